@@ -1,0 +1,65 @@
+namespace CompanyAccount.Core.Licenses;
+
+/// <summary>What the vendor sold.</summary>
+public sealed class License
+{
+    private License()
+    {
+    }
+
+    /// <summary>A license as issued.</summary>
+    public License(Guid id, string number, string activationCode, string productId, LicenseKind kind, int seats, DateOnly validFrom, DateOnly validTo)
+    {
+        Id = id;
+        Number = number;
+        ActivationCode = activationCode;
+        ProductId = productId;
+        Kind = kind;
+        Seats = seats;
+        ValidFrom = validFrom;
+        ValidTo = validTo;
+    }
+
+    /// <summary>Id, version 7.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>License number, such as <c>LIC-2026-000001</c>.</summary>
+    public string Number { get; private set; } = "";
+
+    /// <summary>Activation code: four groups of five letters or digits, joined by dashes, upper case.</summary>
+    public string ActivationCode { get; private set; } = "";
+
+    /// <summary>The product, as in the catalog.</summary>
+    public string ProductId { get; private set; } = "";
+
+    /// <summary>Corporate or home.</summary>
+    public LicenseKind Kind { get; private set; }
+
+    /// <summary>How many devices or people it covers.</summary>
+    public int Seats { get; private set; }
+
+    /// <summary>First day.</summary>
+    public DateOnly ValidFrom { get; private set; }
+
+    /// <summary>Last day, included.</summary>
+    public DateOnly ValidTo { get; private set; }
+
+    /// <summary>The company that added it; <see langword="null"/> while nobody has.</summary>
+    public Guid? CompanyId { get; private set; }
+
+    /// <summary>Adds the license to a company.</summary>
+    public void AddTo(Guid companyId) => CompanyId = companyId;
+
+    /// <summary>Whether the license is in force on a day.</summary>
+    public bool IsValidOn(DateOnly day) => ValidFrom <= day && day <= ValidTo;
+}
+
+/// <summary>For whom a license is.</summary>
+public enum LicenseKind
+{
+    /// <summary>A company's.</summary>
+    Corporate,
+
+    /// <summary>A household's: served by the vendor's other portal.</summary>
+    Home,
+}

@@ -1,0 +1,30 @@
+namespace CompanyAccount.Core.Live;
+
+/// <summary>Something that can change and that open pages may follow.</summary>
+/// <param name="Kind">What kind of thing.</param>
+/// <param name="Id">Which one; empty where there is only one of the kind.</param>
+public readonly record struct Topic(string Kind, Guid Id)
+{
+    /// <summary>One request: its page.</summary>
+    public static Topic Request(Guid requestId) => new("request", requestId);
+
+    /// <summary>The requests of one company: its lists.</summary>
+    public static Topic RequestsOf(Guid companyId) => new("requests-of", companyId);
+
+    /// <summary>All open requests: what the shared snapshot of the board follows. The hint's subject is the request.</summary>
+    public static Topic OpenRequests { get; } = new("open-requests", Guid.Empty);
+
+    /// <summary>The shared snapshot of the board has a new version: what open boards follow.</summary>
+    public static Topic Board { get; } = new("board", Guid.Empty);
+
+    /// <summary>New rows wait in the outbox.</summary>
+    public static Topic Outbox { get; } = new("outbox", Guid.Empty);
+
+    /// <summary>New mail waits to be sent.</summary>
+    public static Topic OutgoingMail { get; } = new("outgoing-mail", Guid.Empty);
+}
+
+/// <summary>"That changed." Carries no data: who follows asks again through a read, so that rights are checked again.</summary>
+/// <param name="Topic">What changed.</param>
+/// <param name="SubjectId">Which single thing inside the topic changed, if that is known; otherwise empty.</param>
+public readonly record struct LiveHint(Topic Topic, Guid SubjectId);

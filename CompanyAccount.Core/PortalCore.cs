@@ -1,0 +1,60 @@
+using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Jobs;
+using CompanyAccount.Core.Live;
+using CompanyAccount.Core.Requests.Reads;
+using CompanyAccount.Core.Storage;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CompanyAccount.Core;
+
+/// <summary>Puts the portal's rules, use cases and jobs into a host.</summary>
+public static class PortalCore
+{
+    /// <summary>Adds everything that Core offers: the store, the live feed, and every use case and read, all without state of a person and so shared.</summary>
+    public static IServiceCollection AddPortalCore(this IServiceCollection services, StorageOptions storage)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(new Store(storage));
+        services.AddSingleton<LiveFeed>();
+        services.AddSingleton<CatalogShelf>();
+        services.AddSingleton<ActorReader>();
+        services.AddSingleton<OpenRequestSnapshot>();
+        services.AddSingleton(provider => new ReadBoard(provider.GetRequiredService<OpenRequestSnapshot>()));
+        foreach (var type in UseCasesAndReads())
+            services.TryAddSingleton(type);
+        return services;
+    }
+
+    /// <summary>Adds the background loops of a node.</summary>
+    public static IServiceCollection AddPortalJobs(this IServiceCollection services)
+    {
+        services.AddHostedService<BoardLoop>();
+        return services;
+    }
+
+    /// <summary>Keeps accounts in the portal's database.</summary>
+    public static IdentityBuilder AddPortalStores(this IdentityBuilder identity)
+    {
+        ArgumentNullException.ThrowIfNull(identity);
+        identity.Services.AddScoped(provider => provider.GetRequiredService<Store>().Open());
+        return identity.AddEntityFrameworkStores<PortalDb>();
+    }
+
+    /// <summary>Keeps the keys of cookies and forms in the portal's database, so that a restart signs nobody out and all nodes share them.</summary>
+    public static IDataProtectionBuilder PersistKeysToPortal(this IDataProtectionBuilder protection)
+    {
+        ArgumentNullException.ThrowIfNull(protection);
+        return protection.SetApplicationName("CompanyAccount").PersistKeysToDbContext<PortalDb>();
+    }
+
+    /// <summary>All public classes of the rooms <c>UseCases</c> and <c>Reads</c> that have a <c>RunAsync</c>.</summary>
+    public static IEnumerable<Type> UseCasesAndReads() =>
+        typeof(PortalCore).Assembly.GetExportedTypes().Where(type =>
+            type is { IsClass: true, IsAbstract: false, Namespace: { } room }
+            && (room.EndsWith(".UseCases", StringComparison.Ordinal) || room.EndsWith(".Reads", StringComparison.Ordinal))
+            && type.GetMethod("RunAsync") is not null);
+}

@@ -1,0 +1,71 @@
+using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Outcomes;
+using CompanyAccount.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CompanyAccount.Core.Requests.Reads;
+
+/// <summary>One request, as much of it as the reader may see.</summary>
+public sealed class ReadRequest(Store store)
+{
+    /// <summary>How many messages, notes and lines are read: the newest ones of each.</summary>
+    public const int Limit = 500;
+
+    /// <summary>The request; <see cref="NotFound"/> for one that does not exist and for one that is not the reader's to see, alike.</summary>
+    public async Task<Outcome<RequestDetails>> RunAsync(Actor actor, RequestNumber number, CancellationToken cancellationToken)
+    {
+        await using var db = store.Open();
+        var found = await (
+            from row in db.RequestsSeenBy(actor).AsNoTracking()
+            where row.Number == number.Value
+            join company in db.Companies on row.CompanyId equals company.Id
+            select new { Request = row, Company = company }).FirstOrDefaultAsync(cancellationToken);
+        if (found is null)
+            return new NotFound();
+        var request = found.Request;
+        var messages = await db.Messages.AsNoTracking().Where(row => row.RequestId == request.Id)
+            .OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Take(Limit).ToListAsync(cancellationToken);
+        var lines = await db.Timeline.AsNoTracking().Where(row => row.RequestId == request.Id)
+            .OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Take(Limit).ToListAsync(cancellationToken);
+        var notes = actor is Actor.Staff { WorksOnRequests: true }
+            ? await db.Notes.AsNoTracking().Where(row => row.RequestId == request.Id)
+                .OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Take(Limit).ToListAsync(cancellationToken)
+            : [];
+        var draft = await db.ReplyDrafts.AsNoTracking()
+            .FirstOrDefaultAsync(row => row.PersonId == actor.PersonId && row.RequestId == request.Id, cancellationToken);
+        messages.Reverse();
+        notes.Reverse();
+        return new RequestDetails(
+            request,
+            found.Company.DisplayNumber,
+            found.Company.Name,
+            messages,
+            notes,
+            lines,
+            RequestActions.AllowedTo(actor, request.CompanyId, request.AuthorId, request.Status),
+            draft);
+    }
+}
+
+/// <summary>One request with what stands beside it.</summary>
+/// <param name="Request">The request itself, not tracked: a copy to look at.</param>
+/// <param name="CompanyNumber">The company's number, such as <c>C-000001</c>.</param>
+/// <param name="CompanyName">The company's name.</param>
+/// <param name="Messages">Public messages, oldest first.</param>
+/// <param name="Notes">Internal notes, oldest first; always empty for a customer.</param>
+/// <param name="Timeline">What changed, newest first.</param>
+/// <param name="Actions">What the reader may do now.</param>
+/// <param name="Draft">The reader's half-written answer.</param>
+public sealed record RequestDetails(
+    SupportRequest Request,
+    string CompanyNumber,
+    string CompanyName,
+    IReadOnlyList<RequestMessage> Messages,
+    IReadOnlyList<InternalNote> Notes,
+    IReadOnlyList<TimelineEntry> Timeline,
+    IReadOnlyList<RequestAction> Actions,
+    ReplyDraft? Draft)
+{
+    /// <summary>The number as people see it.</summary>
+    public RequestNumber Number => new(Request.Number);
+}

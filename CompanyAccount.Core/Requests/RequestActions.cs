@@ -1,0 +1,94 @@
+using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Outcomes;
+
+namespace CompanyAccount.Core.Requests;
+
+/// <summary>What a person can do to a request.</summary>
+public enum RequestAction
+{
+    /// <summary>Customer: write into an open request; in SolutionProvided this reopens it.</summary>
+    Answer,
+
+    /// <summary>Customer: the solution helped; the request is closed.</summary>
+    AcceptSolution,
+
+    /// <summary>Customer: <c>Закрыть запрос / Close request</c>; final.</summary>
+    Close,
+
+    /// <summary>Engineer: make oneself the assignee.</summary>
+    Take,
+
+    /// <summary>Engineer: make somebody, or nobody, the assignee.</summary>
+    Assign,
+
+    /// <summary>Engineer: a public message that leaves the status as it is.</summary>
+    Reply,
+
+    /// <summary>Engineer: ask for what is missing.</summary>
+    AskForInformation,
+
+    /// <summary>Engineer: send the solution.</summary>
+    ProvideSolution,
+
+    /// <summary>Engineer: cancel, with a reason.</summary>
+    Cancel,
+
+    /// <summary>Engineer: a note that no customer ever sees.</summary>
+    AddNote,
+}
+
+/// <summary>Who may see a request and do what to it: the one place, asked by pages, use cases and jobs alike (guide, block 6).</summary>
+public static class RequestActions
+{
+    /// <summary>Whether the person may see a request of a company, written by somebody.</summary>
+    public static bool MaySee(Actor actor, Guid companyId, Guid authorId) => actor switch
+    {
+        Actor.Member member => member.CompanyId == companyId
+            && (member.PersonId == authorId || member.IsAdministrator || member.SeesAllRequests),
+        Actor.Staff staff => staff.WorksOnRequests,
+        _ => false,
+    };
+
+    /// <summary>Why the person may not do it to the request now; <see langword="null"/> when they may.</summary>
+    /// <returns><see cref="NotFound"/> for what the person may not even see, <see cref="NotAllowed"/> for a missing right, <see cref="RequestEnded"/> or <see cref="MoveNotAllowed"/> for the status.</returns>
+    public static Refusal? RefusalOf(Actor actor, RequestAction action, Guid companyId, Guid authorId, RequestStatus status)
+    {
+        if (!MaySee(actor, companyId, authorId))
+            return new NotFound();
+        if (!HasRight(actor, action, authorId))
+            return new NotAllowed();
+        return RefusalOf(action, status);
+    }
+
+    /// <summary>All that the person may do to the request now, in the order of <see cref="RequestAction"/>.</summary>
+    public static IReadOnlyList<RequestAction> AllowedTo(Actor actor, Guid companyId, Guid authorId, RequestStatus status) =>
+        [.. Enum.GetValues<RequestAction>().Where(action => RefusalOf(actor, action, companyId, authorId, status) is null)];
+
+    private static bool HasRight(Actor actor, RequestAction action, Guid authorId) => action switch
+    {
+        RequestAction.Answer or RequestAction.AcceptSolution or RequestAction.Close =>
+            actor is Actor.Member member && (member.PersonId == authorId || member.IsAdministrator),
+        RequestAction.Take or RequestAction.Assign or RequestAction.Reply or RequestAction.AskForInformation
+            or RequestAction.ProvideSolution or RequestAction.Cancel or RequestAction.AddNote =>
+            actor is Actor.Staff { WorksOnRequests: true },
+    };
+
+    private static Refusal? RefusalOf(RequestAction action, RequestStatus status)
+    {
+        if (action is RequestAction.AddNote)
+            return null;
+        if (StatusMoves.IsEnd(status))
+            return new RequestEnded(status);
+        var allowed = action switch
+        {
+            RequestAction.Answer => status is RequestStatus.Processing || StatusMoves.Allows(status, RequestStatus.Processing, Mover.Customer),
+            RequestAction.AcceptSolution => StatusMoves.Allows(status, RequestStatus.Closed, Mover.Customer),
+            RequestAction.Close => StatusMoves.Allows(status, RequestStatus.CanceledByUser, Mover.Customer),
+            RequestAction.AskForInformation => StatusMoves.Allows(status, RequestStatus.AwaitingCustomer, Mover.Engineer),
+            RequestAction.ProvideSolution => StatusMoves.Allows(status, RequestStatus.SolutionProvided, Mover.Engineer),
+            RequestAction.Cancel => StatusMoves.Allows(status, RequestStatus.CanceledBySupport, Mover.Engineer),
+            RequestAction.Take or RequestAction.Assign or RequestAction.Reply or RequestAction.AddNote => true,
+        };
+        return allowed ? null : new MoveNotAllowed(status);
+    }
+}

@@ -1,0 +1,49 @@
+namespace CompanyAccount.Core.Requests;
+
+/// <summary>Where a request stands (guide, block 10).</summary>
+public enum RequestStatus
+{
+    /// <summary>Registered and in work: support's turn.</summary>
+    Processing,
+
+    /// <summary>An engineer asked for information: the customer's turn.</summary>
+    AwaitingCustomer,
+
+    /// <summary>A solution was sent: the customer tries it, accepts it or reopens.</summary>
+    SolutionProvided,
+
+    /// <summary>An end: the waiting time ran out in <see cref="AwaitingCustomer"/>.</summary>
+    ResolvedNoInformation,
+
+    /// <summary>An end: an engineer canceled it, with a reason.</summary>
+    CanceledBySupport,
+
+    /// <summary>An end: the customer closed it; nothing changes it any more.</summary>
+    CanceledByUser,
+
+    /// <summary>An end: the customer accepted the solution, or the waiting time ran out in <see cref="SolutionProvided"/>.</summary>
+    Closed,
+}
+
+/// <summary>How bad it is, 1 (critical) to 4 (low).</summary>
+public enum Severity
+{
+    /// <summary>Work stands still, no workaround.</summary>
+    Critical = 1,
+
+    /// <summary>A severe effect: a function fails, the business goes on.</summary>
+    High = 2,
+
+    /// <summary>A partial effect: the product works with limits.</summary>
+    Medium = 3,
+
+    /// <summary>Everything else: questions, wishes, small defects.</summary>
+    Low = 4,
+}
+
+/// <summary>What kind of request it is (guide, block 7).</summary>
+public enum RequestCategory
+{
+    /// <summary>Work of the vendor's business products.</summary>
+    Technical,
+}

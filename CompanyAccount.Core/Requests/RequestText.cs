@@ -1,0 +1,67 @@
+using System.Text;
+using CompanyAccount.Core.Outcomes;
+
+namespace CompanyAccount.Core.Requests;
+
+/// <summary>What text the portal takes, and how it is folded for search.</summary>
+public static class RequestText
+{
+    /// <summary>The longest subject, in characters.</summary>
+    public const int SubjectLimit = 200;
+
+    /// <summary>The longest description, answer or note, in characters.</summary>
+    public const int BodyLimit = 20_000;
+
+    /// <summary>The longest reason of a cancellation, in characters.</summary>
+    public const int ReasonLimit = 2_000;
+
+    /// <summary>What is wrong with a text, or <see langword="null"/>.</summary>
+    /// <param name="field">The form's property.</param>
+    /// <param name="text">The text as typed.</param>
+    /// <param name="limit">The longest text taken, in characters.</param>
+    /// <param name="singleLine">Whether line ends are control characters too, as in a subject, which becomes a mail's header.</param>
+    public static FieldFault? FaultOf(string field, string? text, int limit, bool singleLine = false)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return new(field, Fault.Required, []);
+        if (text.Length > limit)
+            return new(field, Fault.TooLong, [limit, text.Length]);
+        return HasControlCharacters(text, singleLine) ? new(field, Fault.ControlCharacters, []) : null;
+    }
+
+    /// <summary>Lower case, ё as е, so that a search finds what a person means on every database.</summary>
+    public static string Fold(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Replace('ё', 'е');
+    }
+
+    private static bool HasControlCharacters(string text, bool singleLine)
+    {
+        foreach (var character in text)
+        {
+            var lineEnd = character is '\n' or '\r' or '\t';
+            if (char.IsControl(character) && (singleLine || !lineEnd))
+                return true;
+            // An unpaired surrogate can be stored by no database as UTF-8; the right-to-left overrides make a text read as another.
+            if (character is '\u202A' or '\u202B' or '\u202D' or '\u202E' or '\u2066' or '\u2067' or '\u2068')
+                return true;
+        }
+
+        return HasUnpairedSurrogate(text);
+    }
+
+    private static bool HasUnpairedSurrogate(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+                continue;
+            if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1]))
+                return true;
+            i++;
+        }
+
+        return false;
+    }
+}

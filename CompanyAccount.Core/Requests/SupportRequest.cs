@@ -1,0 +1,149 @@
+using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Catalog;
+using CompanyAccount.Core.Outcomes;
+
+namespace CompanyAccount.Core.Requests;
+
+/// <summary>
+/// One request. Its verbs move it or refuse; none silently does nothing. Each gives back what to keep beside it:
+/// the fact, the message or note, and the line of the time line.
+/// </summary>
+public sealed partial class SupportRequest
+{
+    private SupportRequest()
+    {
+    }
+
+    /// <summary>Id, version 7.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The bare number; see <see cref="RequestNumber"/>.</summary>
+    public long Number { get; private set; }
+
+    /// <summary>The draft that it was submitted from: unique, so that a retry makes no second request.</summary>
+    public Guid DraftId { get; private set; }
+
+    /// <summary>The company.</summary>
+    public Guid CompanyId { get; private set; }
+
+    /// <summary>Who opened it.</summary>
+    public Guid AuthorId { get; private set; }
+
+    /// <summary>The author's name at submission.</summary>
+    public string AuthorName { get; private set; } = "";
+
+    /// <summary>Category.</summary>
+    public RequestCategory Category { get; private set; }
+
+    /// <summary>Status.</summary>
+    public RequestStatus Status { get; private set; }
+
+    /// <summary>Severity.</summary>
+    public Severity Severity { get; private set; }
+
+    /// <summary>Product, as in the catalog.</summary>
+    public string ProductId { get; private set; } = "";
+
+    /// <summary>Version, as in the catalog; <see langword="null"/> for a product without versions.</summary>
+    public string? VersionId { get; private set; }
+
+    /// <summary>What was said of the recommended update.</summary>
+    public UpdateAnswer UpdateAnswer { get; private set; }
+
+    /// <summary>Operating system version, by name.</summary>
+    public string OperatingSystem { get; private set; } = "";
+
+    /// <summary>Subtype, as in the catalog; its type follows from it.</summary>
+    public string SubtypeId { get; private set; } = "";
+
+    /// <summary>Subject.</summary>
+    public string Subject { get; private set; } = "";
+
+    /// <summary>The subject as search sees it.</summary>
+    public string SubjectFolded { get; private set; } = "";
+
+    /// <summary>The engineer who works on it; <see langword="null"/> for nobody.</summary>
+    public Guid? AssigneeId { get; private set; }
+
+    /// <summary>The assignee's name.</summary>
+    public string? AssigneeName { get; private set; }
+
+    /// <summary>When it was submitted, UTC.</summary>
+    public DateTimeOffset SubmittedAt { get; private set; }
+
+    /// <summary>When it changed last, UTC.</summary>
+    public DateTimeOffset ChangedAt { get; private set; }
+
+    /// <summary>Counts the changes: the concurrency token, and what a page says it has seen.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Opens a request from a filled form.</summary>
+    /// <param name="actor">A member of a company.</param>
+    /// <param name="form">The form.</param>
+    /// <param name="catalog">The catalog of today.</param>
+    /// <param name="number">A number that no other request has.</param>
+    /// <param name="draftId">The draft it comes from.</param>
+    /// <param name="now">Now, UTC.</param>
+    /// <returns>The request and what to keep beside it; <see cref="InvalidInput"/> for a form with faults.</returns>
+    public static Outcome<(SupportRequest Request, RequestChange Change)> Submit(
+        Actor.Member actor, TechnicalRequestForm form, ProductCatalog catalog, long number, Guid draftId, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(form);
+        if (form.FaultsOf(catalog) is { Count: > 0 } faults)
+            return new InvalidInput(faults);
+        var request = new SupportRequest
+        {
+            Id = Guid.CreateVersion7(now),
+            Number = number,
+            DraftId = draftId,
+            CompanyId = actor.CompanyId,
+            AuthorId = actor.PersonId,
+            AuthorName = actor.Name,
+            Category = RequestCategory.Technical,
+            Status = RequestStatus.Processing,
+            Severity = form.Severity!.Value,
+            ProductId = form.ProductId!,
+            VersionId = form.VersionId,
+            UpdateAnswer = form.UpdateAnswer,
+            OperatingSystem = form.OperatingSystem!,
+            SubtypeId = form.SubtypeId!,
+            Subject = form.Subject.Trim(),
+            SubjectFolded = RequestText.Fold(form.Subject.Trim()),
+            SubmittedAt = now,
+            ChangedAt = now,
+            Version = 1,
+        };
+        var message = new RequestMessage(Guid.CreateVersion7(now), request.Id, MessageKind.Description, actor.PersonId, actor.Name, form.Description, now);
+        var change = new RequestChange(
+            new RequestSubmitted(Guid.CreateVersion7(now), request.Id, actor.PersonId, request.Status, now),
+            request.LineOf(TimelineKind.Submitted, actor, now),
+            message);
+        return (request, change);
+    }
+
+    private TimelineEntry LineOf(TimelineKind kind, Actor actor, DateTimeOffset now, string? detail = null) =>
+        new(Guid.CreateVersion7(now), Id, kind, actor.PersonId, actor.Name, Status, detail, now);
+
+    private RequestMessage MessageOf(MessageKind kind, Actor actor, MessageText text, DateTimeOffset now) =>
+        new(text.Id, Id, kind, actor.PersonId, actor.Name, text.Body.Trim(), now);
+
+    private void Touch(RequestStatus status, DateTimeOffset now)
+    {
+        Status = status;
+        ChangedAt = now;
+        Version++;
+    }
+}
+
+/// <summary>A message on its way in.</summary>
+/// <param name="Id">Id that the sender's page chose once for this text, so that a retry makes one message.</param>
+/// <param name="Body">Markdown.</param>
+public sealed record MessageText(Guid Id, string Body);
+
+/// <summary>What a verb leaves to be kept beside the request, in the same commit.</summary>
+/// <param name="Event">The fact.</param>
+/// <param name="Line">The line of the time line; <see langword="null"/> for what customers must not learn of.</param>
+/// <param name="Message">The public message, if there is one.</param>
+/// <param name="Note">The internal note, if it is one.</param>
+public sealed record RequestChange(RequestEvent Event, TimelineEntry? Line, RequestMessage? Message = null, InternalNote? Note = null);

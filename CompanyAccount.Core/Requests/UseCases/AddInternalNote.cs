@@ -1,0 +1,23 @@
+using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Live;
+using CompanyAccount.Core.Outcomes;
+using CompanyAccount.Core.Storage;
+
+namespace CompanyAccount.Core.Requests.UseCases;
+
+/// <summary>An engineer writes a note that no customer ever sees.</summary>
+public sealed class AddInternalNote(Store store, LiveFeed feed, TimeProvider time)
+{
+    /// <summary>Adds the note.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="number">The request.</param>
+    /// <param name="seenVersion">The version of the request that the person has on the screen.</param>
+    /// <param name="text">The text; a retry with the same id makes one message.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<Outcome<RequestChanged>> RunAsync(Actor actor, RequestNumber number, int seenVersion, MessageText text, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new RequestDesk(store, feed).ChangeAsync(actor, number, seenVersion, text.Id,
+            (_, request) => Task.FromResult(request.AddNote(actor, text, time.GetUtcNow())), cancellationToken);
+    }
+}

@@ -1,0 +1,59 @@
+using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Catalog;
+using CompanyAccount.Core.Companies;
+using CompanyAccount.Core.Events;
+using CompanyAccount.Core.Licenses;
+using CompanyAccount.Core.Mail;
+using CompanyAccount.Core.Requests;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace CompanyAccount.Core.Storage;
+
+/// <summary>All tables. One sealed child per provider, each with migrations of its own.</summary>
+internal abstract class PortalDb(DbContextOptions options) : IdentityDbContext<PortalUser, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
+{
+    public DbSet<Company> Companies => Set<Company>();
+    public DbSet<Member> Members => Set<Member>();
+    public DbSet<StaffAccount> StaffAccounts => Set<StaffAccount>();
+    public DbSet<License> Licenses => Set<License>();
+    public DbSet<ProtectionArea> ProtectionAreas => Set<ProtectionArea>();
+    public DbSet<Product> Products => Set<Product>();
+    public DbSet<ProductVersion> ProductVersions => Set<ProductVersion>();
+    public DbSet<OperatingSystemVersion> OperatingSystemVersions => Set<OperatingSystemVersion>();
+    public DbSet<RequestType> RequestTypes => Set<RequestType>();
+    public DbSet<RequestSubtype> RequestSubtypes => Set<RequestSubtype>();
+    public DbSet<SupportRequest> Requests => Set<SupportRequest>();
+    public DbSet<RequestMessage> Messages => Set<RequestMessage>();
+    public DbSet<InternalNote> Notes => Set<InternalNote>();
+    public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
+    public DbSet<RequestDraft> Drafts => Set<RequestDraft>();
+    public DbSet<ReplyDraft> ReplyDrafts => Set<ReplyDraft>();
+    public DbSet<OutboxEvent> Outbox => Set<OutboxEvent>();
+    public DbSet<OutgoingMail> Mail => Set<OutgoingMail>();
+    public DbSet<Counter> Counters => Set<Counter>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(PortalDb).Assembly);
+        builder.Entity<PortalUser>(user =>
+        {
+            user.Property(row => row.FullName).HasMaxLength(PortalUser.FullNameLimit);
+            user.Property(row => row.Language).HasMaxLength(2);
+        });
+    }
+}
+
+/// <summary>A number that counts up, such as the last request's; taken inside the transaction that uses it, so that it has no gaps.</summary>
+internal sealed class Counter
+{
+    public const string Requests = "requests";
+
+    public required string Name { get; init; }
+
+    public long Last { get; init; }
+}

@@ -1,0 +1,29 @@
+using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Requests;
+using Microsoft.EntityFrameworkCore;
+
+namespace CompanyAccount.Core.Storage;
+
+/// <summary>The company wall: every query about requests starts here, so that none can forget it.</summary>
+internal static class RequestQueries
+{
+    /// <summary>The requests that a person may see: the same rule as <see cref="RequestActions.MaySee"/>, said to the database (a test holds the two together).</summary>
+    public static IQueryable<SupportRequest> RequestsSeenBy(this PortalDb db, Actor actor) => actor switch
+    {
+        Actor.Member member when member.IsAdministrator || member.SeesAllRequests =>
+            db.Requests.Where(request => request.CompanyId == member.CompanyId),
+        Actor.Member member =>
+            db.Requests.Where(request => request.CompanyId == member.CompanyId && request.AuthorId == member.PersonId),
+        Actor.Staff { WorksOnRequests: true } => db.Requests,
+        _ => db.Requests.Where(_ => false),
+    };
+
+    /// <summary>Takes the next number of a counter, inside the transaction that uses it.</summary>
+    public static async Task<long> NextNumberAsync(this PortalDb db, string counter, CancellationToken cancellationToken)
+    {
+        var next = await db.Database
+            .SqlQuery<long>($"""UPDATE "Counters" SET "Last" = "Last" + 1 WHERE "Name" = {counter} RETURNING "Last" AS "Value" """)
+            .ToListAsync(cancellationToken);
+        return next.Single();
+    }
+}
