@@ -1,2 +1,34 @@
+using CompanyAccount.Blazor.Endpoints;
+using CompanyAccount.Blazor.Hosting;
+using CompanyAccount.Blazor.Shell;
+
 var builder = WebApplication.CreateBuilder(args);
-builder.Build().Run();
+
+builder.AddDevelopmentSettings();
+builder.AddPortalStorage();
+builder.AddPortalMail();
+builder.AddPortalSignIn();
+builder.AddPortalLocalization();
+builder.AddPortalPages();
+builder.AddPortalHealth();
+
+var app = builder.Build();
+await app.PrepareStorageAsync();
+
+app.UsePortalErrors();
+app.UsePortalSecurityHeaders();
+app.UsePortalLocalization();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseAntiforgery();
+
+app.MapStaticAssets();
+app.MapPortalHealth();
+app.MapPortalPreferences();
+app.MapPortalAccount();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
+
+await app.RunAsync();
+
+/// <summary>The portal's host; named so that tests can start it.</summary>
+public partial class Program;

@@ -1,0 +1,12 @@
+namespace CompanyAccount.Blazor.Account;
+
+/// <summary>Addresses of the account pages.</summary>
+internal static class AccountRoutes
+{
+    public const string SignIn = "/account/sign-in";
+    public const string SignOut = "/account/sign-out";
+    public const string ForgotPassword = "/account/forgot-password";
+    public const string ResetPassword = "/account/reset-password";
+    public const string AccessDenied = "/account/access-denied";
+    public const string ReturnUrl = "returnUrl";
+}

@@ -1,0 +1,51 @@
+using CompanyAccount.Core;
+using CompanyAccount.Core.Storage;
+using CompanyAccount.Core.Storage.Seeding;
+using Microsoft.Data.Sqlite;
+
+namespace CompanyAccount.Blazor.Hosting;
+
+/// <summary>The database: <c>Database:Provider</c> and <c>ConnectionStrings:Portal</c>.</summary>
+internal static class StorageHosting
+{
+    public static void AddPortalStorage(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddPortalCore(ReadOptions(builder));
+        services.AddPortalJobs();
+        services.AddSingleton<CatalogSeed>();
+        services.AddScoped<DemoData>();
+        services.AddDataProtection().PersistKeysToPortal();
+    }
+
+    /// <summary>Migrates, fills the catalog, and in Development adds the demo data; anywhere else refuses to start with demo accounts.</summary>
+    public static async Task PrepareStorageAsync(this WebApplication app)
+    {
+        var stopping = app.Lifetime.ApplicationStopping;
+        await using var scope = app.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        await services.GetRequiredService<Store>().MigrateAsync(stopping);
+        await services.GetRequiredService<CatalogSeed>().RunAsync(stopping);
+        var demo = services.GetRequiredService<DemoData>();
+        if (app.Environment.IsDevelopment())
+            await demo.SeedAsync(stopping);
+        else if (await demo.IsPresentAsync(stopping))
+            throw new InvalidOperationException("The database holds demo accounts, whose password is public. They exist only in Development: start with another database.");
+    }
+
+    private static StorageOptions ReadOptions(WebApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration;
+        var connection = configuration.GetConnectionString("Portal")
+            ?? throw new InvalidOperationException("ConnectionStrings:Portal is not set.");
+        var provider = configuration.GetValue("Database:Provider", DatabaseProvider.Sqlite);
+        if (provider is DatabaseProvider.Sqlite)
+        {
+            var sqlite = new SqliteConnectionStringBuilder(connection);
+            sqlite.DataSource = builder.PathOf(sqlite.DataSource);
+            connection = sqlite.ToString();
+        }
+
+        return new(provider, connection);
+    }
+}

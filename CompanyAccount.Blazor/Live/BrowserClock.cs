@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace CompanyAccount.Blazor.Live;
+
+/// <summary>The reader's time zone: all instants are UTC inside, and shown in this zone.</summary>
+public sealed class BrowserClock(TimeProvider time)
+{
+    /// <summary>The zone until a browser says otherwise: the support team's.</summary>
+    public const string DefaultZone = "Europe/Moscow";
+
+    private TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(DefaultZone);
+
+    /// <summary>Raised when the zone became known, so that what is on the screen is written anew.</summary>
+    public event Action? Changed;
+
+    /// <summary>Now, in the reader's zone.</summary>
+    public DateTimeOffset Now => ToLocal(time.GetUtcNow());
+
+    /// <summary>Takes the zone that the browser names; an unknown one leaves the zone as it is.</summary>
+    /// <param name="zoneId">An IANA id, such as <c>Asia/Novosibirsk</c>.</param>
+    public void Use(string? zoneId)
+    {
+        if (string.IsNullOrEmpty(zoneId) || zoneId == _zone.Id || !TimeZoneInfo.TryFindSystemTimeZoneById(zoneId, out var zone))
+            return;
+        _zone = zone;
+        Changed?.Invoke();
+    }
+
+    /// <summary>An instant on the reader's clock.</summary>
+    public DateTimeOffset ToLocal(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, _zone);
+
+    /// <summary>Exact, with weekday and zone: «пт, 14 ноября 2026, 17:10 (МСК)».</summary>
+    public string Exact(DateTimeOffset instant)
+    {
+        var local = ToLocal(instant);
+        var pattern = IsRussian ? "ddd, d MMMM yyyy, HH:mm" : "ddd, MMMM d, yyyy, HH:mm";
+        return $"{local.ToString(pattern, CultureInfo.CurrentCulture)} ({ZoneName(local)})";
+    }
+
+    /// <summary>Short, for conversations: time today, day and time this year, date before.</summary>
+    public string Brief(DateTimeOffset instant)
+    {
+        var local = ToLocal(instant);
+        var now = Now;
+        var culture = CultureInfo.CurrentCulture;
+        if (local.Date == now.Date)
+            return local.ToString("HH:mm", culture);
+        return local.Year == now.Year
+            ? local.ToString(IsRussian ? "d MMM, HH:mm" : "MMM d, HH:mm", culture)
+            : local.ToString(IsRussian ? "d MMM yyyy" : "MMM d, yyyy", culture);
+    }
+
+    private static bool IsRussian => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ru";
+
+    private string ZoneName(DateTimeOffset local)
+    {
+        if (_zone.Id == DefaultZone)
+            return IsRussian ? "МСК" : "MSK";
+        var offset = local.Offset;
+        var sign = offset < TimeSpan.Zero ? '−' : '+';
+        return offset.Minutes == 0 ? $"UTC{sign}{Math.Abs(offset.Hours)}" : $"UTC{sign}{Math.Abs(offset.Hours)}:{Math.Abs(offset.Minutes):D2}";
+    }
+}

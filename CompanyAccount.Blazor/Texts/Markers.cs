@@ -1,0 +1,19 @@
+namespace CompanyAccount.Blazor.Texts;
+
+/// <summary>Texts of the frame around the pages: <c>ShellTexts.{ru,en}.resx</c>.</summary>
+public sealed class ShellTexts;
+
+/// <summary>Texts of signing in.</summary>
+public sealed class AccountTexts;
+
+/// <summary>Texts of the wizard.</summary>
+public sealed class WizardTexts;
+
+/// <summary>Texts of a request's page and of the list; statuses, severities and actions by name.</summary>
+public sealed class RequestTexts;
+
+/// <summary>Texts of the engineers' board.</summary>
+public sealed class BoardTexts;
+
+/// <summary>Sentences for refusals and faults: <c>Refusal_</c> + type, <c>Fault_</c> + name.</summary>
+public sealed class RefusalTexts;

@@ -1,0 +1,29 @@
+// Starts the circuit and brings it back by itself: a lost connection is a bar, not a wall.
+(() => {
+  window.portalShell = { timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone ?? null };
+
+  const bar = document.getElementById('components-reconnect-modal');
+  const waits = [0, 500, 1000, 2000, 3000, 5000];
+
+  Blazor.start({
+    circuit: {
+      reconnectionOptions: {
+        maxRetries: 100000,
+        retryIntervalMilliseconds: attempt => waits[Math.min(attempt, waits.length - 1)],
+      },
+    },
+  });
+
+  bar?.addEventListener('components-reconnect-state-changed', event => {
+    // The server was restarted and knows this circuit no more; what was typed is kept as a draft.
+    if (event.detail.state === 'rejected') location.reload();
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible' && bar?.classList.contains('components-reconnect-failed')) Blazor.reconnect();
+  });
+  document.addEventListener('click', event => {
+    if (event.target.closest?.('[data-reload]')) location.reload();
+    // A chosen link closes the drawer it stands in.
+    if (event.target.closest?.('a')) event.target.closest('[popover]')?.hidePopover();
+  });
+})();
