@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Sets up what the tests need and runs all of them: bash test.sh [options of `dotnet test`]
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+# What each tool is called in Debian's packages; elsewhere the tests find it on the PATH.
+missing=()
+command -v chromium >/dev/null || missing+=(chromium)
+[ -d /usr/share/fonts/truetype/liberation ] || missing+=(fonts-liberation)
+[ -d /usr/share/fonts/truetype/noto ] || missing+=(fonts-noto-core)
+compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null || missing+=(postgresql)
+{ [ -x /usr/bin/python3 ] && /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null; } || missing+=(python3-aiosmtpd)
+
+if [ "${#missing[@]}" -gt 0 ]; then
+  as_root=()
+  [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+  if command -v apt-get >/dev/null && { [ "$(id -u)" -eq 0 ] || command -v sudo >/dev/null; }; then
+    echo "Installing: ${missing[*]}"
+    export DEBIAN_FRONTEND=noninteractive
+    if ! { "${as_root[@]}" apt-get update -qq && "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}"; }; then
+      echo "Could not install ${missing[*]}. Tests that need them are reported as skipped." >&2
+    fi
+  else
+    echo "Please install what Debian calls ${missing[*]} (a Chromium browser, the Liberation and Noto fonts, PostgreSQL, aiosmtpd for Python). Tests that need them are reported as skipped." >&2
+  fi
+fi
+
+dotnet restore CompanyAccount.sln --locked-mode
+dotnet build CompanyAccount.sln --no-restore --nologo -v minimal
+
+results="$PWD/TestResults"
+report="$results/tests.trx"
+rm -f "$report"
+failed=0
+dotnet test --project CompanyAccount.Tests --no-build --no-restore \
+  --results-directory "$results" --report-xunit-trx --report-xunit-trx-filename "$(basename "$report")" "$@" || failed=$?
+
+if [ ! -f "$report" ]; then
+  echo "The tests left no report: $report" >&2
+  exit 1
+fi
+
+# The report's own counters: total, executed, passed, failed; what was not executed was skipped.
+counter() { grep -o "<Counters [^>]*" "$report" | grep -o " $1=\"[0-9]*\"" | grep -o '[0-9]*'; }
+echo "$(counter passed) passed, $(counter failed) failed, $(grep -o 'outcome="NotExecuted"' "$report" | wc -l) skipped"
+exit "$failed"
