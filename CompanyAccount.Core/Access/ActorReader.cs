@@ -1,12 +1,36 @@
+using System.Collections.Concurrent;
 using CompanyAccount.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace CompanyAccount.Core.Access;
 
-/// <summary>Tells who an account is at this moment.</summary>
-public sealed class ActorReader(Store store)
+/// <summary>Tells who an account is.</summary>
+public sealed class ActorReader(Store store, TimeProvider time)
 {
-    /// <summary>The actor behind an account; <see langword="null"/> if the account is gone or belongs to neither a company nor the vendor.</summary>
+    /// <summary>How old an answer of <see cref="FindRecentAsync"/> may be: well under the five seconds in which a change of rights reaches open pages.</summary>
+    public static readonly TimeSpan RecentLimit = TimeSpan.FromSeconds(3);
+
+    private readonly ConcurrentDictionary<Guid, (Actor? Actor, long ReadAt)> _recent = new();
+
+    /// <summary>The actor behind an account as of a moment ago: for showing an open page again, which a thousand boards do at once. Whatever changes something asks <see cref="FindAsync"/>.</summary>
+    public async ValueTask<Actor?> FindRecentAsync(Guid personId, CancellationToken cancellationToken)
+    {
+        if (_recent.TryGetValue(personId, out var known) && time.GetElapsedTime(known.ReadAt) < RecentLimit)
+            return known.Actor;
+        var readAt = time.GetTimestamp();
+        var actor = await FindAsync(personId, cancellationToken);
+        _recent[personId] = (actor, readAt);
+        foreach (var (other, entry) in _recent)
+        {
+            // What is stale is of no use any more, so the dictionary holds no more people than are looking right now.
+            if (time.GetElapsedTime(entry.ReadAt) >= RecentLimit)
+                _recent.TryRemove(other, out _);
+        }
+
+        return actor;
+    }
+
+    /// <summary>The actor behind an account at this moment; <see langword="null"/> if the account is gone or belongs to neither a company nor the vendor.</summary>
     /// <param name="personId">The account's id.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<Actor?> FindAsync(Guid personId, CancellationToken cancellationToken)
