@@ -1,6 +1,7 @@
 using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Jobs;
 using CompanyAccount.Core.Live;
+using CompanyAccount.Core.Notices.Sending;
 using CompanyAccount.Core.Requests.Reads;
 using CompanyAccount.Core.Storage;
 using Microsoft.AspNetCore.DataProtection;
@@ -29,10 +30,15 @@ public static class PortalCore
         return services;
     }
 
-    /// <summary>Adds the background loops of a node.</summary>
+    /// <summary>Adds the background loops of a node; mail needs <see cref="Mail.MailRegistration.AddPortalMail"/> too.</summary>
     public static IServiceCollection AddPortalJobs(this IServiceCollection services)
     {
+        services.AddSingleton<RequestNoticeWriter>();
+        services.AddSingleton<OutboxDesk>();
+        services.AddSingleton<MailDesk>();
         services.AddHostedService<BoardLoop>();
+        services.AddHostedService<OutboxLoop>();
+        services.AddHostedService<MailLoop>();
         return services;
     }
 

@@ -36,7 +36,7 @@ internal sealed class BoardLoop(OpenRequestSnapshot snapshot, LiveFeed feed, Tim
         while (true)
         {
             var rest = FullReloadEvery - time.GetElapsedTime(loadedAt);
-            if (rest <= TimeSpan.Zero || !await HintArrivesAsync(follower, rest, stoppingToken))
+            if (rest <= TimeSpan.Zero || !await follower.HintArrivesAsync(rest, time, stoppingToken))
             {
                 await snapshot.LoadAsync(stoppingToken);
                 loadedAt = time.GetTimestamp();
@@ -47,20 +47,6 @@ internal sealed class BoardLoop(OpenRequestSnapshot snapshot, LiveFeed feed, Tim
             while (follower.Hints.TryRead(out var hint))
                 changed.Add(hint.SubjectId);
             await snapshot.RefreshAsync(changed, stoppingToken);
-        }
-    }
-
-    private async Task<bool> HintArrivesAsync(LiveFollower follower, TimeSpan atMost, CancellationToken stoppingToken)
-    {
-        using var timeout = new CancellationTokenSource(atMost, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, stoppingToken);
-        try
-        {
-            return await follower.Hints.WaitToReadAsync(either.Token);
-        }
-        catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
-        {
-            return false;
         }
     }
 }

@@ -1,0 +1,149 @@
+using System.Collections.Concurrent;
+using CompanyAccount.Core.Live;
+using CompanyAccount.Core.Mail;
+using CompanyAccount.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Logging;
+using MimeKit;
+
+namespace CompanyAccount.Core.Jobs;
+
+/// <summary>Sends the mails that wait, one at a time for a thread, several threads at a time.</summary>
+internal sealed class MailDesk(Store store, IMailCarrier carrier, MailOptions options, PortalOptions portal, LiveFeed feed, TimeProvider time, ILogger<MailDesk> logger)
+{
+    private const int BatchSize = 16;
+    private const int ErrorLimit = 500;
+
+    // What this node is sending now. Between nodes the row lock does the same.
+    private readonly ConcurrentDictionary<Guid, byte> _sending = new();
+
+    /// <summary>Sends all that is due and may leave now.</summary>
+    /// <returns>How many mails were tried.</returns>
+    public async Task<int> SendDueAsync(CancellationToken cancellationToken)
+    {
+        var tried = 0;
+        while (true)
+        {
+            var progress = 0;
+            foreach (var id in await ReadDueAsync(cancellationToken))
+                progress += await TrySendAsync(id, cancellationToken) ? 1 : 0;
+            if (progress == 0)
+                return tried;
+            tried += progress;
+        }
+    }
+
+    private async Task<List<Guid>> ReadDueAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var db = store.Open();
+        return await db.Mail
+            .Where(mail => mail.State == MailState.Waiting && mail.DueAt <= now
+                && (mail.ThreadId == Guid.Empty || !db.Mail.Any(earlier =>
+                    earlier.ThreadId == mail.ThreadId && earlier.State == MailState.Waiting
+                    && (earlier.CreatedAt < mail.CreatedAt || (earlier.CreatedAt == mail.CreatedAt && earlier.Id.CompareTo(mail.Id) < 0)))))
+            .OrderBy(mail => mail.DueAt)
+            .ThenBy(mail => mail.Id)
+            .Select(mail => mail.Id)
+            .Take(BatchSize)
+            .ToListAsync(cancellationToken);
+    }
+
+    private async Task<bool> TrySendAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!_sending.TryAdd(id, 0))
+            return false;
+        try
+        {
+            return await SendAsync(id, cancellationToken);
+        }
+        finally
+        {
+            _sending.TryRemove(id, out _);
+        }
+    }
+
+    private async Task<bool> SendAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var db = store.Open();
+        // SQLite has one writer: a transaction held while a mail server thinks would stop everybody.
+        await using var transaction = store.Provider is DatabaseProvider.PostgreSql ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
+        if (await db.ClaimMailAsync(id, cancellationToken) is not { State: MailState.Waiting } mail || mail.DueAt > time.GetUtcNow())
+            return false;
+        var earlier = await ReadEarlierAsync(db, mail, cancellationToken);
+        Keep(mail, await CarryAsync(mail, earlier, cancellationToken));
+        // What the server took stays taken though the portal is stopping.
+        await SaveAsync(db, transaction);
+        if (mail.ThreadId != Guid.Empty)
+            feed.Announce(Topic.Request(mail.ThreadId), mail.ThreadId);
+        return true;
+    }
+
+    private static async Task<List<Guid>> ReadEarlierAsync(PortalDb db, OutgoingMail mail, CancellationToken cancellationToken) =>
+        mail.ThreadId == Guid.Empty
+            ? []
+            : await db.Mail
+                .Where(row => row.ThreadId == mail.ThreadId && row.PersonId == mail.PersonId
+                    && (row.CreatedAt < mail.CreatedAt || (row.CreatedAt == mail.CreatedAt && row.Id.CompareTo(mail.Id) < 0)))
+                .OrderBy(row => row.CreatedAt)
+                .ThenBy(row => row.Id)
+                .Select(row => row.Id)
+                .ToListAsync(cancellationToken);
+
+    private static async Task SaveAsync(PortalDb db, IDbContextTransaction? transaction)
+    {
+        await db.SaveChangesAsync(CancellationToken.None);
+        if (transaction is not null)
+            await transaction.CommitAsync(CancellationToken.None);
+    }
+
+    private async Task<Delivery> CarryAsync(OutgoingMail mail, IReadOnlyList<Guid> earlier, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(options.SendTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            using var message = Envelope.Of(mail, earlier, options, portal);
+            return await carrier.CarryAsync(message, either.Token);
+        }
+        catch (ParseException)
+        {
+            return new Delivery.Refused("The address is malformed.");
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new Delivery.Failed($"No answer within {options.SendTimeout.TotalSeconds:0} seconds.");
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // One mail that nobody can make or carry must not hold up the others.
+            logger.LogError(exception, "The mail {MailId} could not be made or carried.", mail.Id);
+            return new Delivery.Failed(exception.GetType().Name);
+        }
+    }
+
+    private void Keep(OutgoingMail mail, Delivery delivery)
+    {
+        switch (delivery)
+        {
+            case Delivery.Taken:
+                mail.MarkTaken(time.GetUtcNow());
+                break;
+            case Delivery.Refused refused:
+                logger.LogWarning("The mail {MailId} was refused for good: {Reason}", mail.Id, SayingOf(refused.Reason));
+                mail.MarkRefused(SayingOf(refused.Reason));
+                break;
+            case Delivery.Failed failed:
+                logger.LogWarning("The mail {MailId} could not be sent now: {Reason}", mail.Id, SayingOf(failed.Reason));
+                mail.MarkFailed(SayingOf(failed.Reason), time.GetUtcNow());
+                break;
+        }
+    }
+
+    private static string SayingOf(string reason)
+    {
+        var line = OneLine.Of(reason);
+        return line.Length <= ErrorLimit ? line : line[..ErrorLimit];
+    }
+}

@@ -1,0 +1,98 @@
+using CompanyAccount.Core.Events;
+using CompanyAccount.Core.Live;
+using CompanyAccount.Core.Notices.Sending;
+using CompanyAccount.Core.Requests;
+using CompanyAccount.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace CompanyAccount.Core.Jobs;
+
+/// <summary>Handles the facts that wait in the outbox, each in one transaction: its mails and the mark that it is handled, or neither.</summary>
+internal sealed class OutboxDesk(Store store, RequestNoticeWriter requests, LiveFeed feed, TimeProvider time, ILogger<OutboxDesk> logger)
+{
+    private const int BatchSize = 32;
+
+    /// <summary>Handles all that is due.</summary>
+    /// <returns>How many facts were handled.</returns>
+    public async Task<int> HandleDueAsync(CancellationToken cancellationToken)
+    {
+        var handled = 0;
+        while (true)
+        {
+            var due = await ReadDueAsync(cancellationToken);
+            var progress = 0;
+            foreach (var id in due)
+                progress += await HandleAsync(id, cancellationToken) ? 1 : 0;
+            handled += progress;
+            if (due.Count < BatchSize || progress == 0)
+                return handled;
+        }
+    }
+
+    private async Task<List<Guid>> ReadDueAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var db = store.Open();
+        return await db.Outbox
+            .Where(row => row.HandledAt == null && row.DueAt <= now)
+            .OrderBy(row => row.DueAt)
+            .ThenBy(row => row.Id)
+            .Select(row => row.Id)
+            .Take(BatchSize)
+            .ToListAsync(cancellationToken);
+    }
+
+    private async Task<bool> HandleAsync(Guid id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var db = store.Open();
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            if (await db.ClaimEventAsync(id, cancellationToken) is not { HandledAt: null } waiting)
+                return false;
+            var hints = await HandleAsync(db, waiting, cancellationToken);
+            waiting.MarkHandled(time.GetUtcNow());
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            foreach (var hint in hints)
+                feed.Announce(hint.Topic, hint.SubjectId);
+            return true;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && StoreFaults.RefusalOf(exception) is null)
+        {
+            logger.LogError(exception, "The fact {EventId} could not be handled; it is tried again later.", id);
+            await PutOffAsync(id, cancellationToken);
+            return false;
+        }
+    }
+
+    private async Task<List<LiveHint>> HandleAsync(PortalDb db, OutboxEvent waiting, CancellationToken cancellationToken)
+    {
+        if (waiting.Kind != nameof(RequestEvent))
+            throw new InvalidOperationException($"Nobody handles facts of the kind {waiting.Kind}.");
+        var fact = waiting.Read<RequestEvent>();
+        var request = await db.Requests.AsNoTracking().SingleAsync(row => row.Id == fact.RequestId, cancellationToken);
+        var mails = await requests.WriteAsync(db, request, fact, cancellationToken);
+        List<LiveHint> hints =
+        [
+            new(Topic.Request(request.Id), request.Id),
+            new(Topic.RequestsOf(request.CompanyId), request.Id),
+            new(Topic.OpenRequests, request.Id),
+        ];
+        if (mails > 0)
+            hints.Add(new(Topic.OutgoingMail, Guid.Empty));
+        return hints;
+    }
+
+    private async Task PutOffAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var db = store.Open();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.ClaimEventAsync(id, cancellationToken) is not { HandledAt: null } waiting)
+            return;
+        waiting.MarkFailed(time.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,35 @@
+using CompanyAccount.Core.Live;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CompanyAccount.Core.Jobs;
+
+/// <summary>Handles facts soon after they are recorded: at a hint, and every few seconds anyway for what another node or an earlier run left.</summary>
+internal sealed class OutboxLoop(OutboxDesk desk, LiveFeed feed, TimeProvider time, ILogger<OutboxLoop> logger) : BackgroundService
+{
+    internal static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var follower = feed.Follow(Topic.Outbox);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            // Drained before the look, so that a hint that comes during it calls for another.
+            while (follower.Hints.TryRead(out _))
+            {
+            }
+
+            try
+            {
+                await desk.HandleDueAsync(stoppingToken);
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                logger.LogError(exception, "The outbox could not be read; trying again.");
+                await Task.Delay(LookEvery, time, stoppingToken);
+            }
+
+            await follower.HintArrivesAsync(LookEvery, time, stoppingToken);
+        }
+    }
+}

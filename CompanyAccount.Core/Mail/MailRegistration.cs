@@ -1,0 +1,33 @@
+using CompanyAccount.Core.Notices.Sending;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CompanyAccount.Core.Mail;
+
+/// <summary>Puts the way of mail into a host.</summary>
+public static class MailRegistration
+{
+    /// <summary>Adds the carrier that the settings choose. Settings that cannot work are said at the start, not at the first mail.</summary>
+    public static IServiceCollection AddPortalMail(this IServiceCollection services, MailOptions mail, PortalOptions portal)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(mail);
+        ArgumentNullException.ThrowIfNull(portal);
+        _ = portal.Origin;
+        if (!MimeKit.MailboxAddress.TryParse(mail.From, out _))
+            throw new InvalidOperationException($"Mail:From is not an address: '{mail.From}'.");
+        services.AddSingleton(mail);
+        services.AddSingleton(portal);
+        services.AddSingleton<IMailCarrier>(CarrierOf(mail));
+        services.AddSingleton<SendPasswordReset>();
+        return services;
+    }
+
+    private static IMailCarrier CarrierOf(MailOptions mail)
+    {
+        if (!string.IsNullOrWhiteSpace(mail.PickupDirectory))
+            return new PickupMailCarrier(mail.PickupDirectory);
+        if (!string.IsNullOrWhiteSpace(mail.Smtp.Host))
+            return new SmtpMailCarrier(mail.Smtp);
+        throw new InvalidOperationException("Mail has no way out: set Mail:Smtp:Host or Mail:PickupDirectory.");
+    }
+}

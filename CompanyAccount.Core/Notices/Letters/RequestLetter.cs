@@ -1,0 +1,63 @@
+using CompanyAccount.Core.Mail;
+
+namespace CompanyAccount.Core.Notices.Letters;
+
+/// <summary>Writes the letters about requests.</summary>
+internal static class RequestLetter
+{
+    public static Letter Write(RequestLetterFacts facts, Reader reader, PortalOptions portal)
+    {
+        var texts = NoticeTexts.In(reader.Language);
+        var heading = texts[$"{facts.Kind}_Heading"];
+        var body = new LetterBody(texts.Language, portal.Brand, heading, [.. PartsOf(facts, reader, texts, portal)], texts["Footer_Request"]);
+        return new(
+            reader.Address,
+            OneLine.Of(reader.Name),
+            texts.Language,
+            OneLine.Of(texts.Format("Subject_Request", facts.Number, heading, facts.Subject)),
+            LetterLayout.ToText(body),
+            LetterLayout.ToHtml(body));
+    }
+
+    private static IEnumerable<LetterPart> PartsOf(RequestLetterFacts facts, Reader reader, NoticeTexts texts, PortalOptions portal)
+    {
+        yield return new LetterPart.Paragraph(texts.Format("Greeting", reader.Name));
+        yield return new LetterPart.Paragraph(LeadOf(facts, texts));
+        yield return new LetterPart.Facts([.. FactsOf(facts, texts)]);
+        if (facts.Message is { } message)
+            yield return new LetterPart.Quote(CaptionOf(message, texts), message.Body);
+        yield return new LetterPart.Paragraph(texts[$"Next_{facts.Status}"]);
+        if (facts.Kind is NoticeKind.Submitted)
+            yield return new LetterPart.Paragraph(texts["StandardSupport"]);
+        yield return new LetterPart.Button(texts["OpenRequest"], portal.LinkTo($"/requests/{facts.Number}"));
+        if (facts.Kind is NoticeKind.Submitted && LinksOf(portal.Links, texts).ToList() is { Count: > 0 } links)
+            yield return new LetterPart.Links(links);
+    }
+
+    private static string LeadOf(RequestLetterFacts facts, NoticeTexts texts) => facts.ColleagueName is { } colleague
+        ? texts.Format($"{facts.Kind}_ByColleague", facts.Number, colleague)
+        : texts.Format($"{facts.Kind}_Lead", facts.Number);
+
+    private static IEnumerable<Fact> FactsOf(RequestLetterFacts facts, NoticeTexts texts)
+    {
+        yield return new(texts["Fact_Number"], facts.Number.ToString());
+        yield return new(texts["Fact_Subject"], facts.Subject);
+        yield return new(texts["Fact_Product"], facts.Product);
+        if (facts.Kind is NoticeKind.Submitted)
+            yield return new(texts["Fact_SupportLevel"], texts["SupportLevel_Standard"]);
+        yield return new(texts["Fact_Status"], texts[$"Status_{facts.Status}"]);
+    }
+
+    private static string CaptionOf(QuotedMessage message, NoticeTexts texts) =>
+        texts.Format(message.IsFromSupport ? "Quote_Support" : "Quote_Customer", message.AuthorName, texts.MomentOf(message.At));
+
+    private static IEnumerable<Link> LinksOf(PortalLinks links, NoticeTexts texts)
+    {
+        if (!string.IsNullOrWhiteSpace(links.Diagnostics))
+            yield return new(texts["Link_Diagnostics"], links.Diagnostics);
+        if (!string.IsNullOrWhiteSpace(links.ExtendedSupport))
+            yield return new(texts["Link_ExtendedSupport"], links.ExtendedSupport);
+        if (!string.IsNullOrWhiteSpace(links.ProfessionalServices))
+            yield return new(texts["Link_ProfessionalServices"], links.ProfessionalServices);
+    }
+}

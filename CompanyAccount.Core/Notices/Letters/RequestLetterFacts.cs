@@ -1,0 +1,33 @@
+using CompanyAccount.Core.Requests;
+
+namespace CompanyAccount.Core.Notices.Letters;
+
+/// <summary>All that a letter about a request tells, read beforehand. Holds public things only: no internal note has a place here.</summary>
+/// <param name="Kind">What is told.</param>
+/// <param name="Number">The request.</param>
+/// <param name="Subject">Its subject.</param>
+/// <param name="Product">Product and version by name, in the reader's language.</param>
+/// <param name="Status">The status after the fact.</param>
+/// <param name="ColleagueName">The colleague who did it, if it was one.</param>
+/// <param name="Message">The public message that is quoted.</param>
+internal sealed record RequestLetterFacts(
+    NoticeKind Kind,
+    RequestNumber Number,
+    string Subject,
+    string Product,
+    RequestStatus Status,
+    string? ColleagueName = null,
+    QuotedMessage? Message = null);
+
+/// <summary>A public message.</summary>
+/// <param name="AuthorName">Who wrote it.</param>
+/// <param name="Body">Markdown.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="IsFromSupport">Whether support wrote it.</param>
+internal sealed record QuotedMessage(string AuthorName, string Body, DateTimeOffset At, bool IsFromSupport);
+
+/// <summary>Whom a letter is for.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="Address">Address.</param>
+/// <param name="Language"><c>ru</c> or <c>en</c>.</param>
+internal sealed record Reader(string Name, string Address, string Language);

@@ -1,0 +1,43 @@
+namespace CompanyAccount.Core;
+
+/// <summary>How the portal names itself and where it is reached: <c>Portal:*</c>.</summary>
+public sealed record PortalOptions
+{
+    /// <summary><c>Portal:PublicOrigin</c>: scheme, host and port that people type. The only source of links in mails; never the Host header.</summary>
+    public string PublicOrigin { get; init; } = "http://localhost:5080";
+
+    /// <summary><c>Portal:Brand</c>: the name of the portal.</summary>
+    public string Brand { get; init; } = "CompanyAccount";
+
+    /// <summary><c>Portal:Links</c>: pages of the vendor.</summary>
+    public PortalLinks Links { get; init; } = new();
+
+    /// <summary>The full address of a page.</summary>
+    /// <param name="path">The path, with its leading slash.</param>
+    public string LinkTo(string path) => PublicOrigin.TrimEnd('/') + path;
+
+    /// <summary>Whether an address is one of the portal's own.</summary>
+    public bool IsOwnLink(string? link) => link is not null && link.StartsWith(PublicOrigin.TrimEnd('/') + "/", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The origin as an address.</summary>
+    /// <exception cref="InvalidOperationException">The setting is not an origin.</exception>
+    public Uri Origin =>
+        Uri.TryCreate(PublicOrigin, UriKind.Absolute, out var origin)
+        && (origin.Scheme == Uri.UriSchemeHttp || origin.Scheme == Uri.UriSchemeHttps)
+        && origin is { PathAndQuery: "/", UserInfo: "", Fragment: "" }
+            ? origin
+            : throw new InvalidOperationException($"Portal:PublicOrigin must be like https://portal.example.com, not '{PublicOrigin}'.");
+}
+
+/// <summary>Pages of the vendor. An empty one is not shown.</summary>
+public sealed record PortalLinks
+{
+    /// <summary><c>Portal:Links:Diagnostics</c>: how to collect diagnostics.</summary>
+    public string? Diagnostics { get; init; }
+
+    /// <summary><c>Portal:Links:ExtendedSupport</c>: what extended support gives.</summary>
+    public string? ExtendedSupport { get; init; }
+
+    /// <summary><c>Portal:Links:ProfessionalServices</c>: professional services.</summary>
+    public string? ProfessionalServices { get; init; }
+}
