@@ -21,6 +21,7 @@ public static class PortalCore
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new Store(storage));
         services.AddSingleton<LiveFeed>();
+        services.AddSingleton<LiveBridge>();
         services.AddSingleton<CatalogShelf>();
         services.AddSingleton<ActorReader>();
         services.AddSingleton<OpenRequestSnapshot>();
@@ -37,6 +38,7 @@ public static class PortalCore
         services.AddSingleton<OutboxDesk>();
         services.AddSingleton<MailDesk>();
         services.AddHostedService<BoardLoop>();
+        services.AddHostedService<LiveBridgeLoop>();
         services.AddHostedService<OutboxLoop>();
         services.AddHostedService<MailLoop>();
         return services;

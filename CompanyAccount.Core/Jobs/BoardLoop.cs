@@ -46,7 +46,11 @@ internal sealed class BoardLoop(OpenRequestSnapshot snapshot, LiveFeed feed, Tim
             HashSet<Guid> changed = [];
             while (follower.Hints.TryRead(out var hint))
                 changed.Add(hint.SubjectId);
-            await snapshot.RefreshAsync(changed, stoppingToken);
+            // A hint without a subject says that anything may have changed.
+            if (changed.Contains(Guid.Empty))
+                await snapshot.LoadAsync(stoppingToken);
+            else
+                await snapshot.RefreshAsync(changed, stoppingToken);
         }
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace CompanyAccount.Core.Jobs;
 
 /// <summary>Handles the facts that wait in the outbox, each in one transaction: its mails and the mark that it is handled, or neither.</summary>
-internal sealed class OutboxDesk(Store store, RequestNoticeWriter requests, LiveFeed feed, TimeProvider time, ILogger<OutboxDesk> logger)
+internal sealed class OutboxDesk(Store store, RequestNoticeWriter requests, LiveFeed feed, LiveBridge bridge, TimeProvider time, ILogger<OutboxDesk> logger)
 {
     private const int BatchSize = 32;
 
@@ -22,9 +22,11 @@ internal sealed class OutboxDesk(Store store, RequestNoticeWriter requests, Live
         {
             var due = await ReadDueAsync(cancellationToken);
             var progress = 0;
+            List<LiveHint> hints = [];
             foreach (var id in due)
-                progress += await HandleAsync(id, cancellationToken) ? 1 : 0;
+                progress += await HandleAsync(id, hints, cancellationToken) ? 1 : 0;
             handled += progress;
+            await bridge.PublishAsync(hints, cancellationToken);
             if (due.Count < BatchSize || progress == 0)
                 return handled;
         }
@@ -43,7 +45,7 @@ internal sealed class OutboxDesk(Store store, RequestNoticeWriter requests, Live
             .ToListAsync(cancellationToken);
     }
 
-    private async Task<bool> HandleAsync(Guid id, CancellationToken cancellationToken)
+    private async Task<bool> HandleAsync(Guid id, List<LiveHint> told, CancellationToken cancellationToken)
     {
         try
         {
@@ -57,6 +59,7 @@ internal sealed class OutboxDesk(Store store, RequestNoticeWriter requests, Live
             await transaction.CommitAsync(cancellationToken);
             foreach (var hint in hints)
                 feed.Announce(hint.Topic, hint.SubjectId);
+            told.AddRange(hints);
             return true;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && StoreFaults.RefusalOf(exception) is null)

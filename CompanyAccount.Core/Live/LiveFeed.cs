@@ -22,6 +22,13 @@ public sealed class LiveFeed
             follower.Offer(new(topic, subjectId));
     }
 
+    /// <summary>Tells everybody that anything may have changed: after hints were lost.</summary>
+    public void AnnounceAll()
+    {
+        foreach (var topic in _followers.Keys)
+            Announce(topic);
+    }
+
     /// <summary>Follows topics, only to learn that something changed: hints that come faster than they are read become one.</summary>
     public LiveFollower Follow(params ReadOnlySpan<Topic> topics) =>
         Follow(topics, Channel.CreateBounded<LiveHint>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true }));

@@ -23,20 +23,38 @@ internal sealed class OpenRequestSnapshot(Store store, LiveFeed feed)
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         await using var db = store.Open();
-        var rows = await Rows(db, db.Requests).ToListAsync(cancellationToken);
-        _rows = [.. rows.OrderBy(row => row, BoardRow.QueueOrder)];
+        var read = await Rows(db, db.Requests).ToListAsync(cancellationToken);
+        var known = _rows.ToDictionary(row => row.Id);
+        Show([.. read.Select(row => known.TryGetValue(row.Id, out var same) && same == row ? same : row).Order(BoardRow.QueueOrder)]);
         _loaded.TrySetResult();
-        feed.Announce(Topic.Board);
     }
 
     /// <summary>Reads these requests anew: those that ended leave, the others are put in their place.</summary>
     public async Task RefreshAsync(IReadOnlyCollection<Guid> requestIds, CancellationToken cancellationToken)
     {
         await using var db = store.Open();
-        var changed = await Rows(db, db.Requests.Where(row => requestIds.Contains(row.Id))).ToListAsync(cancellationToken);
+        var read = await Rows(db, db.Requests.Where(row => requestIds.Contains(row.Id))).ToListAsync(cancellationToken);
         var ids = requestIds.ToHashSet();
-        _rows = [.. _rows.Where(row => !ids.Contains(row.Id)).Concat(changed).OrderBy(row => row, BoardRow.QueueOrder)];
-        feed.Announce(Topic.Board);
+        var before = _rows.Where(row => ids.Contains(row.Id)).ToList();
+        if (before.Count == read.Count && !before.Except(read).Any())
+            return;
+        List<BoardRow> rows = [.. _rows.Where(row => !ids.Contains(row.Id))];
+        foreach (var row in read)
+        {
+            var place = rows.BinarySearch(row, BoardRow.QueueOrder);
+            rows.Insert(place < 0 ? ~place : place, row);
+        }
+
+        Show([.. rows]);
+    }
+
+    // Told only when there is something to see: a hint comes twice, from the use case and from the outbox.
+    private void Show(BoardRow[] rows)
+    {
+        var same = _loaded.Task.IsCompleted && _rows.AsSpan().SequenceEqual(rows);
+        _rows = rows;
+        if (!same)
+            feed.Announce(Topic.Board);
     }
 
     private static IQueryable<BoardRow> Rows(PortalDb db, IQueryable<SupportRequest> requests) =>
