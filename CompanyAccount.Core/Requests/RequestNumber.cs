@@ -14,6 +14,8 @@ public readonly record struct RequestNumber(long Value)
         number = default;
         var trimmed = text?.Trim();
         if (trimmed is null || !trimmed.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
+            // Parsing alone would overlook null characters at the end.
+            || trimmed.AsSpan(Prefix.Length).ContainsAnyExceptInRange('0', '9')
             || !long.TryParse(trimmed.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var value) || value < 1)
             return false;
         number = new(value);

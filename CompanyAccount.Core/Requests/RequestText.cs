@@ -33,7 +33,27 @@ public static class RequestText
     public static string Fold(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Replace('ё', 'е');
+        // Half of a surrogate pair cannot be normalized.
+        var whole = HasUnpairedSurrogate(text) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
+        return whole.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Replace('ё', 'е');
+    }
+
+    /// <summary>What a person searches for, as it can be looked for: folded, cut, and without the characters that no kept text holds and no database takes.</summary>
+    /// <param name="typed">The search as typed, or as a URL holds it.</param>
+    /// <param name="limit">The longest search looked at, in characters.</param>
+    public static string SearchOf(string typed, int limit)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        var kept = new StringBuilder();
+        foreach (var rune in typed.EnumerateRunes())
+        {
+            if (kept.Length + rune.Utf16SequenceLength > limit)
+                break;
+            if (!Rune.IsControl(rune) && rune != Rune.ReplacementChar)
+                kept.Append(rune);
+        }
+
+        return Fold(kept.ToString().Trim());
     }
 
     private static bool HasControlCharacters(string text, bool singleLine)

@@ -17,7 +17,7 @@ public sealed class ReadBoard
         if (actor is not Actor.Staff { WorksOnRequests: true })
             return new NotAllowed();
         var all = await _snapshot.RowsAsync(cancellationToken);
-        var search = RequestText.Fold(filter.Search.Trim());
+        var search = RequestText.SearchOf(filter.Search, ReadRequestList.SearchLimit);
         var rows = all.Where(row =>
                 (!filter.OnlyMine || row.AssigneeId == actor.PersonId)
                 && (!filter.OnlyUnassigned || row.AssigneeId is null)

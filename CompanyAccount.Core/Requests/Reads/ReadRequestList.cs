@@ -1,3 +1,4 @@
+using System.Globalization;
 using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Storage;
@@ -47,13 +48,12 @@ public sealed class ReadRequestList(Store store)
             requests = actor is Actor.Staff
                 ? requests.Where(row => row.AssigneeId == actor.PersonId)
                 : requests.Where(row => row.AuthorId == actor.PersonId);
-        var search = filter.Search.Trim();
-        if (search.Length == 0)
+        var folded = RequestText.SearchOf(filter.Search, SearchLimit);
+        if (folded.Length == 0)
             return requests;
-        if (RequestNumber.TryParse(search, out var number))
+        if (RequestNumber.TryParse(folded, out var number))
             return requests.Where(row => row.Number == number.Value);
-        var folded = RequestText.Fold(search.Length > SearchLimit ? search[..SearchLimit] : search);
-        return long.TryParse(search, out var bare)
+        return long.TryParse(folded, NumberStyles.None, CultureInfo.InvariantCulture, out var bare)
             ? requests.Where(row => row.Number == bare || row.SubjectFolded.Contains(folded))
             : requests.Where(row => row.SubjectFolded.Contains(folded));
     }

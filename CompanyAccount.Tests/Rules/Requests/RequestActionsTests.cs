@@ -1,0 +1,110 @@
+using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Outcomes;
+using CompanyAccount.Core.Requests;
+using CompanyAccount.Tests.Bench;
+
+namespace CompanyAccount.Tests.Rules.Requests;
+
+/// <summary>Every kind of person × every action × every status, on a request that <see cref="People.User"/> opened.</summary>
+public sealed class RequestActionsTests
+{
+    private static readonly RequestAction[] CustomerActions = [RequestAction.Answer, RequestAction.AcceptSolution, RequestAction.Close];
+
+    // What an action needs of the status, written apart from the table of moves.
+    private static readonly Dictionary<RequestAction, RequestStatus[]> WorksIn = new()
+    {
+        [RequestAction.Answer] = [RequestStatus.Processing, RequestStatus.AwaitingCustomer, RequestStatus.SolutionProvided],
+        [RequestAction.AcceptSolution] = [RequestStatus.SolutionProvided],
+        [RequestAction.Close] = [RequestStatus.Processing, RequestStatus.AwaitingCustomer],
+        [RequestAction.Take] = [RequestStatus.Processing, RequestStatus.AwaitingCustomer, RequestStatus.SolutionProvided],
+        [RequestAction.Assign] = [RequestStatus.Processing, RequestStatus.AwaitingCustomer, RequestStatus.SolutionProvided],
+        [RequestAction.Reply] = [RequestStatus.Processing, RequestStatus.AwaitingCustomer, RequestStatus.SolutionProvided],
+        [RequestAction.AskForInformation] = [RequestStatus.Processing],
+        [RequestAction.ProvideSolution] = [RequestStatus.Processing, RequestStatus.AwaitingCustomer],
+        [RequestAction.Cancel] = [RequestStatus.Processing, RequestStatus.AwaitingCustomer],
+        [RequestAction.AddNote] = Enum.GetValues<RequestStatus>(),
+    };
+
+    private static readonly RequestStatus[] Ends =
+        [RequestStatus.ResolvedNoInformation, RequestStatus.CanceledBySupport, RequestStatus.CanceledByUser, RequestStatus.Closed];
+
+    /// <summary>What a person may: see it at all, act as its customer, act as support.</summary>
+    private static readonly Dictionary<Actor, (bool Sees, bool ActsAsCustomer, bool ActsAsSupport)> Rights = new()
+    {
+        [People.User] = (true, true, false),
+        [People.Administrator] = (true, true, false),
+        [People.Owner] = (true, true, false),
+        [People.Viewer] = (true, false, false),
+        [People.Colleague] = (false, false, false),
+        [People.VectorUser] = (false, false, false),
+        [People.VectorViewer] = (false, false, false),
+        [People.VectorAdministrator] = (false, false, false),
+        [People.VectorOwner] = (false, false, false),
+        [People.Engineer] = (true, false, true),
+        [People.SecondEngineer] = (true, false, true),
+        [People.Manager] = (true, false, true),
+        [People.Operator] = (false, false, false),
+    };
+
+    public static TheoryData<string> EveryPerson() => [.. Rights.Keys.Select(person => person.Name)];
+
+    [Fact]
+    public void The_tables_speak_of_every_person_and_every_action()
+    {
+        Assert.Equal(People.All.ToHashSet(), Rights.Keys.ToHashSet());
+        Assert.Equal(Enum.GetValues<RequestAction>().ToHashSet(), WorksIn.Keys.ToHashSet());
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryPerson))]
+    public void A_person_gets_the_refusal_that_the_tables_give(string name)
+    {
+        var (person, rights) = Rights.Single(row => row.Key.Name == name);
+        foreach (var action in Enum.GetValues<RequestAction>())
+        {
+            foreach (var status in Enum.GetValues<RequestStatus>())
+            {
+                var actual = RequestActions.RefusalOf(person, action, People.Romashka, People.User.PersonId, status);
+                Assert.True(Expected(rights, action, status) == actual, $"{name}, {action}, {status}: {actual?.GetType().Name ?? "allowed"}");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryPerson))]
+    public void What_is_offered_is_exactly_what_is_not_refused(string name)
+    {
+        var (person, rights) = Rights.Single(row => row.Key.Name == name);
+        foreach (var status in Enum.GetValues<RequestStatus>())
+        {
+            var expected = Enum.GetValues<RequestAction>().Where(action => Expected(rights, action, status) is null);
+            Assert.Equal(expected, RequestActions.AllowedTo(person, People.Romashka, People.User.PersonId, status));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryPerson))]
+    public void A_person_sees_what_the_table_says(string name)
+    {
+        var (person, rights) = Rights.Single(row => row.Key.Name == name);
+        Assert.Equal(rights.Sees, RequestActions.MaySee(person, People.Romashka, People.User.PersonId));
+    }
+
+    [Fact]
+    public void An_author_who_moved_to_another_company_does_not_see_the_old_request()
+    {
+        var moved = new Actor.Member(People.User.PersonId, People.User.Name, People.Vector, MemberRole.Owner, seesAllRequests: true);
+        Assert.False(RequestActions.MaySee(moved, People.Romashka, People.User.PersonId));
+    }
+
+    private static Refusal? Expected((bool Sees, bool ActsAsCustomer, bool ActsAsSupport) rights, RequestAction action, RequestStatus status)
+    {
+        if (!rights.Sees)
+            return new NotFound();
+        if (CustomerActions.Contains(action) ? !rights.ActsAsCustomer : !rights.ActsAsSupport)
+            return new NotAllowed();
+        if (WorksIn[action].Contains(status))
+            return null;
+        return Ends.Contains(status) ? new RequestEnded(status) : new MoveNotAllowed(status);
+    }
+}
