@@ -1,0 +1,47 @@
+using System.Collections;
+using System.Globalization;
+using System.Resources;
+using System.Text.RegularExpressions;
+using CompanyAccount.Core.Notices.Letters;
+using CompanyAccount.Tests.Bench;
+
+namespace CompanyAccount.Tests.Rules.Notices;
+
+public sealed partial class NoticeTextsTests
+{
+    [Fact]
+    public void Both_languages_have_the_same_keys() => Assert.Equal(Read("ru").Keys.Order(), Read("en").Keys.Order());
+
+    [Fact]
+    public void Both_languages_name_the_same_facts_in_each_text()
+    {
+        var (russian, english) = (Read("ru"), Read("en"));
+        Assert.All(russian.Keys, key => Assert.Equal(PlacesOf(russian[key]), PlacesOf(english[key])));
+    }
+
+    [Fact]
+    public void No_text_is_empty_or_in_the_other_language()
+    {
+        Assert.All(Read("en"), text => Assert.DoesNotMatch("[а-яА-ЯёЁ]|^\\s*$", text.Value));
+        Assert.All(Read("ru").Where(text => text.Key is not "Subject_Request" and not "Quote_Customer"), text => Assert.Matches("[а-яА-ЯёЁ]", text.Value));
+    }
+
+    [Theory]
+    [InlineData("ru", "23 ноября 2026 г., 12:00 (МСК)")]
+    [InlineData("en", "November 23, 2026, 12:00 PM (Moscow time)")]
+    public void A_moment_is_told_in_Moscow_time_with_its_zone(string language, string expected) =>
+        Assert.Equal(expected, NoticeTexts.In(language).MomentOf(TestDatabase.Start));
+
+    [Fact]
+    public void A_missing_text_is_a_defect_and_not_an_empty_place() =>
+        Assert.Throws<MissingManifestResourceException>(() => NoticeTexts.Russian["Unknown"]);
+
+    private static IEnumerable<string> PlacesOf(string text) => Place().Matches(text).Select(match => match.Value).Distinct().Order();
+
+    private static Dictionary<string, string> Read(string language) =>
+        NoticeTexts.Resources.GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false)!
+            .Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
+
+    [GeneratedRegex(@"\{\d\}")]
+    private static partial Regex Place();
+}

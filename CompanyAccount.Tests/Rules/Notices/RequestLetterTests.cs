@@ -1,0 +1,113 @@
+using CompanyAccount.Core;
+using CompanyAccount.Core.Mail;
+using CompanyAccount.Core.Notices;
+using CompanyAccount.Core.Notices.Letters;
+using CompanyAccount.Core.Requests;
+using CompanyAccount.Tests.Bench;
+using CompanyAccount.Tests.Bench.Post;
+
+namespace CompanyAccount.Tests.Rules.Notices;
+
+public sealed class RequestLetterTests
+{
+    private static readonly Reader Russian = new("Ульяна Полевая", "user@romashka.example", "ru");
+    private static readonly Reader English = Russian with { Language = "en" };
+    private static readonly QuotedMessage Solution = new("Евгений Инженеров", "Обновите **агент**:\n\n- скачайте\n- поставьте\n\nhttps://vendor.example.com/fix", TestDatabase.Start, IsFromSupport: true);
+
+    public static TheoryData<NoticeKind, string> All =>
+        new(Enum.GetValues<NoticeKind>().SelectMany(kind => new[] { (kind, "ru"), (kind, "en") }));
+
+    [Fact]
+    public void A_confirmation_says_all_that_was_promised()
+    {
+        var letter = Write(Facts(NoticeKind.Submitted, RequestStatus.Processing), Russian);
+        Assert.Equal("[R-00000001] Запрос зарегистрирован: Не ставится", letter.Subject);
+        foreach (var body in (string[])[letter.Text, letter.Html])
+        {
+            Assert.Contains("Здравствуйте, Ульяна Полевая!", body, StringComparison.Ordinal);
+            Assert.Contains("R-00000001", body, StringComparison.Ordinal);
+            Assert.Contains("Не ставится", body, StringComparison.Ordinal);
+            Assert.Contains("Щит 1.0", body, StringComparison.Ordinal);
+            Assert.Contains("Стандартная поддержка", body, StringComparison.Ordinal);
+            Assert.Contains("Обрабатывается", body, StringComparison.Ordinal);
+            Assert.Contains("гарантированного времени ответа нет", body, StringComparison.Ordinal);
+            Assert.Contains("с 10:00 до 18:30 (UTC+3), кроме государственных праздников", body, StringComparison.Ordinal);
+            Assert.Contains("https://portal.example.com/requests/R-00000001", body, StringComparison.Ordinal);
+            Assert.Contains("https://vendor.example.com/diagnostics", body, StringComparison.Ordinal);
+            Assert.Contains("https://vendor.example.com/msa", body, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_solution_in_English_quotes_the_message_and_says_what_happens_next()
+    {
+        var letter = Write(Facts(NoticeKind.SolutionSent, RequestStatus.SolutionProvided) with { Message = Solution }, English);
+        Assert.Equal("[R-00000001] Solution provided: Не ставится", letter.Subject);
+        Assert.Contains("Status: Solution provided", letter.Text, StringComparison.Ordinal);
+        Assert.Contains("If it helps, accept it", letter.Text, StringComparison.Ordinal);
+        Assert.Contains("Евгений Инженеров, technical support, November 23, 2026, 12:00 PM (Moscow time)", letter.Text, StringComparison.Ordinal);
+        Assert.Contains("> - скачайте\n> - поставьте", letter.Text, StringComparison.Ordinal);
+        Assert.Contains("Обновите <strong>агент</strong>:", letter.Html, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"https://vendor.example.com/fix\" rel=\"noopener nofollow\"", letter.Html, StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"en\">", letter.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_colleague_who_acted_is_named()
+    {
+        var letter = Write(Facts(NoticeKind.ClosedByCustomer, RequestStatus.CanceledByUser) with { ColleagueName = "Андрей Админов" }, Russian);
+        Assert.Contains("Это сделал ваш коллега Андрей Админов.", letter.Text, StringComparison.Ordinal);
+        Assert.Contains("Статус: Отменен пользователем", letter.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Every_letter_can_be_written_in_both_languages_for_every_status_and_whoever_acted(NoticeKind kind, string language)
+    {
+        var reader = Russian with { Language = language };
+        foreach (var status in Enum.GetValues<RequestStatus>())
+        {
+            if (kind is not NoticeKind.ColleagueAnswered)
+                CheckWhole(Write(Facts(kind, status), reader));
+            if (kind is not (NoticeKind.InformationAsked or NoticeKind.SolutionSent or NoticeKind.CanceledBySupport or NoticeKind.Replied))
+                CheckWhole(Write(Facts(kind, status) with { ColleagueName = "Андрей Админов" }, reader));
+        }
+
+        static void CheckWhole(Letter letter)
+        {
+            Assert.Contains("https://portal.example.com/requests/R-00000001", letter.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("{", letter.Text + letter.Subject, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void What_people_write_is_never_HTML_of_the_letter()
+    {
+        const string script = "<script>alert(1)</script>";
+        var letter = Write(
+            Facts(NoticeKind.SolutionSent, RequestStatus.SolutionProvided) with { Subject = script, Product = script, ColleagueName = null, Message = new(script, script, TestDatabase.Start, true) },
+            Russian with { Name = script });
+        Assert.DoesNotContain("<script", letter.Html, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Control_characters_never_reach_a_header()
+    {
+        var letter = Write(
+            Facts(NoticeKind.Submitted, RequestStatus.Processing) with { Subject = "a\r\nBcc: all@romashka.example\0\u202Eb\u2028c" },
+            Russian with { Name = "Имя\r\nBcc: x@y.example" });
+        Assert.Equal("[R-00000001] Запрос зарегистрирован: a Bcc: all@romashka.example b c", letter.Subject);
+        Assert.Equal("Имя Bcc: x@y.example", letter.ToName);
+    }
+
+    [Fact]
+    public void Links_that_are_not_configured_are_not_shown()
+    {
+        var letter = RequestLetter.Write(Facts(NoticeKind.Submitted, RequestStatus.Processing), Russian, new PortalOptions());
+        Assert.DoesNotContain("диагностическую", letter.Text, StringComparison.Ordinal);
+    }
+
+    private static RequestLetterFacts Facts(NoticeKind kind, RequestStatus status) => new(kind, new(1), "Не ставится", "Щит 1.0", status);
+
+    private static Letter Write(RequestLetterFacts facts, Reader reader) => RequestLetter.Write(facts, reader, PostRoom.Portal);
+}
