@@ -22,10 +22,10 @@ public static class RequestText
     /// <param name="singleLine">Whether line ends are control characters too, as in a subject, which becomes a mail's header.</param>
     public static FieldFault? FaultOf(string field, string? text, int limit, bool singleLine = false)
     {
+        if (text?.Length > limit)
+            return new(field, Fault.TooLong, [limit, text.Length]);
         if (string.IsNullOrWhiteSpace(text))
             return new(field, Fault.Required, []);
-        if (text.Length > limit)
-            return new(field, Fault.TooLong, [limit, text.Length]);
         return HasControlCharacters(text, singleLine) ? new(field, Fault.ControlCharacters, []) : null;
     }
 

@@ -29,7 +29,8 @@ public sealed class SaveDraft(Store store, TimeProvider time)
             var draft = await db.Drafts.FirstOrDefaultAsync(row => row.PersonId == actor.PersonId, cancellationToken);
             if (draft is null)
             {
-                if (seenVersion > 0)
+                // A save that was on its way when the draft was submitted must not bring it back.
+                if (seenVersion > 0 || await db.Requests.AnyAsync(row => row.DraftId == draftId, cancellationToken))
                     return new DraftGone();
                 db.Drafts.Add(draft = new(draftId, actor.PersonId, form, step, time.GetUtcNow()));
             }
@@ -65,9 +66,8 @@ public sealed class SaveDraft(Store store, TimeProvider time)
             (nameof(form.Subject), form.Subject, RequestText.SubjectLimit), (nameof(form.Description), form.Description, RequestText.BodyLimit),
         ];
         return texts
-            .Where(text => !string.IsNullOrWhiteSpace(text.Text))
             .Select(text => RequestText.FaultOf(text.Field, text.Text, text.Limit))
-            .FirstOrDefault(fault => fault is not null);
+            .FirstOrDefault(fault => fault is not null and not { Fault: Fault.Required });
     }
 }
 

@@ -8,6 +8,8 @@ namespace CompanyAccount.Core.Requests.UseCases;
 /// <summary>Keeps a half-written answer, so that a reload or a restart loses nothing.</summary>
 public sealed class SaveReplyDraft(Store store, TimeProvider time)
 {
+    private const int Attempts = 5;
+
     /// <summary>Takes the place of what was kept before; an empty text forgets it.</summary>
     /// <param name="actor">Who writes.</param>
     /// <param name="number">The request.</param>
@@ -19,31 +21,43 @@ public sealed class SaveReplyDraft(Store store, TimeProvider time)
         ArgumentNullException.ThrowIfNull(actor);
         if (!string.IsNullOrWhiteSpace(body) && RequestText.FaultOf(nameof(MessageText.Body), body, RequestText.BodyLimit) is { } fault)
             return new InvalidInput([fault]);
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            await using var db = store.Open();
-            var requestId = await db.RequestsSeenBy(actor).Where(row => row.Number == number.Value).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancellationToken);
-            if (requestId is null)
-                return new NotFound();
-            var draft = await db.ReplyDrafts.FindAsync([actor.PersonId, requestId.Value], cancellationToken);
-            if (string.IsNullOrWhiteSpace(body))
+            try
             {
-                if (draft is not null)
-                    db.ReplyDrafts.Remove(draft);
+                return await SaveAsync(actor, number, action, body, cancellationToken);
             }
-            else
+            catch (DbUpdateException exception) when (attempt < Attempts && (exception is DbUpdateConcurrencyException || StoreFaults.IsDuplicate(exception)))
             {
-                if (draft is null)
-                    db.ReplyDrafts.Add(draft = new(actor.PersonId, requestId.Value));
-                draft.Save(action, body, time.GetUtcNow());
+                // Another window of the same person was faster; the text that comes last is the one that stays.
             }
+            catch (Exception exception) when (StoreFaults.RefusalOf(exception) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+    }
 
-            await db.SaveChangesAsync(cancellationToken);
-            return Done.Value;
-        }
-        catch (Exception exception) when (StoreFaults.RefusalOf(exception) is { } refusal)
+    private async Task<Outcome<Done>> SaveAsync(Actor actor, RequestNumber number, RequestAction action, string body, CancellationToken cancellationToken)
+    {
+        await using var db = store.Open();
+        var requestId = await db.RequestsSeenBy(actor).Where(row => row.Number == number.Value).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancellationToken);
+        if (requestId is null)
+            return new NotFound();
+        var draft = await db.ReplyDrafts.FindAsync([actor.PersonId, requestId.Value], cancellationToken);
+        if (string.IsNullOrWhiteSpace(body))
         {
-            return refusal;
+            if (draft is not null)
+                db.ReplyDrafts.Remove(draft);
         }
+        else
+        {
+            if (draft is null)
+                db.ReplyDrafts.Add(draft = new(actor.PersonId, requestId.Value));
+            draft.Save(action, body, time.GetUtcNow());
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return Done.Value;
     }
 }

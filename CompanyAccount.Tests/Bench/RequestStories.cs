@@ -1,0 +1,71 @@
+using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Outcomes;
+using CompanyAccount.Core.Requests;
+using CompanyAccount.Core.Requests.UseCases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CompanyAccount.Tests.Bench;
+
+/// <summary>What happened in a database before a test begins.</summary>
+internal static class RequestStories
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>A person submitted a request, just now.</summary>
+    public static async Task<RequestNumber> SubmitAsync(this TestDatabase database, Actor.Member? author = null, TechnicalRequestForm? form = null)
+    {
+        var number = (await database.Get<SubmitRequest>().RunAsync(author ?? People.User, FreshId.Next(), form ?? Forms.Technical, Token)).Value;
+        database.Time.Advance(TimeSpan.FromSeconds(1));
+        return number;
+    }
+
+    /// <summary>The same with a subject of its own.</summary>
+    public static Task<RequestNumber> SubmitAsync(this TestDatabase database, string subject, Actor.Member? author = null) =>
+        database.SubmitAsync(author, Forms.Technical with { Subject = subject });
+
+    /// <summary>A request that stands in a status.</summary>
+    public static async Task<RequestNumber> SubmitInAsync(this TestDatabase database, RequestStatus status, Actor.Member? author = null)
+    {
+        var number = await database.SubmitAsync(author);
+        // Set, not walked to: the clock's moves have no use case yet.
+        await using var db = database.Open();
+        await db.Requests.Where(row => row.Number == number.Value).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, status), Token);
+        return number;
+    }
+
+    /// <summary>The request as the database has it.</summary>
+    public static async Task<SupportRequest> FindAsync(this TestDatabase database, RequestNumber number)
+    {
+        await using var db = database.Open();
+        return await db.Requests.AsNoTracking().SingleAsync(row => row.Number == number.Value, Token);
+    }
+
+    /// <summary>How many rows of everything a request consists of there are: what a refused call must leave as it is.</summary>
+    public static async Task<(int Requests, int Messages, int Notes, int Lines, int Events, int Drafts, int ReplyDrafts)> CountAsync(this TestDatabase database)
+    {
+        await using var db = database.Open();
+        return (
+            await db.Requests.CountAsync(Token), await db.Messages.CountAsync(Token), await db.Notes.CountAsync(Token), await db.Timeline.CountAsync(Token),
+            await db.Outbox.CountAsync(Token), await db.Drafts.CountAsync(Token), await db.ReplyDrafts.CountAsync(Token));
+    }
+
+    /// <summary>Does an action through its use case.</summary>
+    public static Task<Outcome<RequestChanged>> DoAsync(
+        this TestDatabase database, RequestAction action, Actor actor, RequestNumber number, int seenVersion, MessageText? text = null)
+    {
+        text ??= Requests.Text();
+        return action switch
+        {
+            RequestAction.Answer => database.Get<AnswerRequest>().RunAsync(actor, number, seenVersion, text, Token),
+            RequestAction.AcceptSolution => database.Get<AcceptSolution>().RunAsync(actor, number, seenVersion, Token),
+            RequestAction.Close => database.Get<CloseRequest>().RunAsync(actor, number, seenVersion, Token),
+            RequestAction.Take => database.Get<AssignRequest>().RunAsync(actor, number, seenVersion, actor.PersonId, Token),
+            RequestAction.Assign => database.Get<AssignRequest>().RunAsync(actor, number, seenVersion, People.SecondEngineer.PersonId, Token),
+            RequestAction.Reply => database.Get<ReplyToCustomer>().RunAsync(actor, number, seenVersion, text, Token),
+            RequestAction.AskForInformation => database.Get<AskForInformation>().RunAsync(actor, number, seenVersion, text, Token),
+            RequestAction.ProvideSolution => database.Get<ProvideSolution>().RunAsync(actor, number, seenVersion, text, Token),
+            RequestAction.Cancel => database.Get<CancelRequest>().RunAsync(actor, number, seenVersion, text, Token),
+            RequestAction.AddNote => database.Get<AddInternalNote>().RunAsync(actor, number, seenVersion, text, Token),
+        };
+    }
+}
