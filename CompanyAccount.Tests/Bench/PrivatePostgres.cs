@@ -75,9 +75,34 @@ internal sealed class PrivatePostgres
         NpgsqlConnection.ClearPool(connection);
     }
 
-    private async Task ExecuteAsync(string sql)
+    /// <summary>Keeps a copy of all rows beside them, for <see cref="PutBackAsync"/>.</summary>
+    public static Task RememberAsync(string connectionString) => ExecuteAsync(connectionString, """
+        CREATE SCHEMA remembered;
+        DO $$ DECLARE name text; BEGIN
+            FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
+                EXECUTE format('CREATE TABLE remembered.%I AS TABLE public.%I', name, name);
+            END LOOP;
+        END $$;
+        """);
+
+    /// <summary>Makes all rows what they were when they were remembered, whatever was done to them.</summary>
+    public static Task PutBackAsync(string connectionString) => ExecuteAsync(connectionString, """
+        BEGIN;
+        SET LOCAL session_replication_role = replica;
+        DO $$ DECLARE name text; BEGIN
+            FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
+                EXECUTE format('DELETE FROM public.%I', name);
+                EXECUTE format('INSERT INTO public.%I SELECT * FROM remembered.%I', name, name);
+            END LOOP;
+        END $$;
+        COMMIT;
+        """);
+
+    private Task ExecuteAsync(string sql) => ExecuteAsync(_connection.ToString(), sql);
+
+    private static async Task ExecuteAsync(string connectionString, string sql)
     {
-        await using var connection = new NpgsqlConnection(_connection.ToString());
+        await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();

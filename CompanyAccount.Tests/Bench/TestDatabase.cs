@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CompanyAccount.Core;
 using CompanyAccount.Core.Live;
 using CompanyAccount.Core.Storage;
@@ -25,11 +26,16 @@ public sealed class TestDatabase : IAsyncDisposable
         [DatabaseProvider.PostgreSql] = new(MakePostgresTemplateAsync),
     };
 
-    private readonly ServiceProvider _services;
+    // A new PostgreSQL database costs a second of copying, catching up and connecting; one that was put back as it was costs nothing.
+    private static readonly ConcurrentBag<string> Returned = [];
 
-    private TestDatabase(StorageOptions options)
+    private readonly ServiceProvider _services;
+    private readonly bool _canBeReturned;
+
+    private TestDatabase(StorageOptions options, bool canBeReturned = false)
     {
         Options = options;
+        _canBeReturned = canBeReturned;
         _services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
@@ -50,7 +56,13 @@ public sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> CreateAsync(DatabaseProvider provider)
     {
         if (provider is DatabaseProvider.PostgreSql)
-            return new(new(provider, await (await PrivatePostgres.GetAsync()).CreateDatabaseAsync(NewName(), await TemplateOf(provider))));
+        {
+            if (Returned.TryTake(out var used))
+                return new(new(provider, used), canBeReturned: true);
+            var server = await PrivatePostgres.GetAsync();
+            return new(new(provider, await server.CreateDatabaseAsync(NewName(), await TemplateOf(provider))), canBeReturned: true);
+        }
+
         var path = RunFolder.NewPath(".db");
         File.Copy(await TemplateOf(provider), path);
         return new(new(provider, SqliteAt(path)));
@@ -76,7 +88,16 @@ public sealed class TestDatabase : IAsyncDisposable
         await _services.DisposeAsync();
         if (Options.Provider is DatabaseProvider.PostgreSql)
         {
-            await (await PrivatePostgres.GetAsync()).DropDatabaseAsync(Options.ConnectionString);
+            if (_canBeReturned)
+            {
+                await PrivatePostgres.PutBackAsync(Options.ConnectionString);
+                Returned.Add(Options.ConnectionString);
+            }
+            else
+            {
+                await (await PrivatePostgres.GetAsync()).DropDatabaseAsync(Options.ConnectionString);
+            }
+
             return;
         }
 
@@ -105,6 +126,7 @@ public sealed class TestDatabase : IAsyncDisposable
         const string name = "template_portal";
         var connectionString = await (await PrivatePostgres.GetAsync()).CreateDatabaseAsync(name);
         await FillAsync(new(DatabaseProvider.PostgreSql, connectionString));
+        await PrivatePostgres.RememberAsync(connectionString);
         PrivatePostgres.LeaveConnections(connectionString);
         return name;
     }
