@@ -1,3 +1,4 @@
+using CompanyAccount.Blazor.Features.Requests.Parts;
 using CompanyAccount.Blazor.Live;
 using MudBlazor.Services;
 
@@ -22,5 +23,6 @@ internal static class Pages
         services.AddMudServices(options => options.SnackbarConfiguration.PositionClass = MudBlazor.Defaults.Classes.Position.BottomCenter);
         services.AddTransient<MudBlazor.MudLocalizer, Texts.MudTexts>();
         services.AddScoped<BrowserClock>();
+        services.AddSingleton<RequestVerbs>();
     }
 }

@@ -1,0 +1,193 @@
+using CompanyAccount.Blazor.Kit;
+using CompanyAccount.Blazor.Live;
+using CompanyAccount.Blazor.Texts;
+using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Catalog;
+using CompanyAccount.Core.Catalog.Reads;
+using CompanyAccount.Core.Live;
+using CompanyAccount.Core.Requests;
+using CompanyAccount.Core.Requests.Reads;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace CompanyAccount.Blazor.Features.Board;
+
+/// <summary>Every open request, live; a request opens beside the table, which keeps its place.</summary>
+public sealed partial class BoardPage
+{
+    private static readonly TimeSpan TypingPause = TimeSpan.FromMilliseconds(300);
+
+    private static readonly RequestStatus[] OpenStatuses = [.. Enum.GetValues<RequestStatus>().Where(status => !StatusMoves.IsEnd(status))];
+
+    private readonly RowMarks _marks = new();
+    private BoardState _state = new();
+    private BoardView? _view;
+    private List<BoardRow> _rows = [];
+    private ProductCatalog? _catalog;
+    private Actor? _actor;
+    private DateTimeOffset _now;
+    private CancellationTokenSource? _typing;
+    private RowKeys? _keys;
+    private ElementReference _panel;
+    private string _query = "";
+    private string _search = "";
+    private string? _opened;
+    private float _rowHeight = 34;
+
+    [Inject]
+    private ReadBoard ReadBoard { get; set; } = null!;
+
+    [Inject]
+    private ReadCatalog ReadCatalog { get; set; } = null!;
+
+    [Inject]
+    private CurrentActor Current { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
+    [Inject]
+    private IStringLocalizer<BoardTexts> L { get; set; } = null!;
+
+    [Inject]
+    private IStringLocalizer<RequestTexts> T { get; set; } = null!;
+
+    /// <summary>The request that is open beside the table.</summary>
+    [Parameter]
+    public string? Number { get; set; }
+
+    [SupplyParameterFromQuery(Name = "q")]
+    private string? Search { get; set; }
+
+    [SupplyParameterFromQuery(Name = "owner")]
+    private string? Owner { get; set; }
+
+    [SupplyParameterFromQuery(Name = "status")]
+    private string? Status { get; set; }
+
+    [SupplyParameterFromQuery(Name = "severity")]
+    private string? SeverityName { get; set; }
+
+    [SupplyParameterFromQuery(Name = "product")]
+    private string? ProductId { get; set; }
+
+    private static string Language => System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+
+    private bool Inert => !RendererInfo.IsInteractive;
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        var state = BoardState.Parse(Search, Owner, Status, SeverityName, ProductId);
+        // What is being typed is newer than the address that it will become.
+        if (_typing is null || _typing.IsCancellationRequested)
+            _search = state.Filter.Search;
+        var asBefore = _view is not null && state == _state;
+        _state = state;
+        _query = state.ToUrl("");
+        if (asBefore)
+            return;
+        Follow(Topic.Board);
+        await ReadAsync();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task RefreshAsync()
+    {
+        var (before, state) = (_rows, _state);
+        await ReadAsync();
+        if (state != _state)
+            return;
+        var changed = RowMarks.ChangedOf(before, _rows, row => row.Id);
+        if (changed.Count > 0)
+            _ = MarkAsync(changed);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_view is null || _opened == Number)
+            return;
+        var left = _opened;
+        _opened = Number;
+        if (Number is not null)
+            await _panel.FocusAsync(preventScroll: true);
+        else if (left is not null && _keys is not null)
+            await _keys.FocusRowAsync(left);
+    }
+
+    private async Task MeasureAsync()
+    {
+        if (await _keys!.RowHeightAsync() is > 0 and var height)
+            _rowHeight = height;
+    }
+
+    private async Task ReadAsync()
+    {
+        var state = _state;
+        _actor = await Current.FindAsync(Leaving);
+        // For everybody but engineers and service managers there is no board.
+        if (_actor is null || !(await ReadBoard.RunAsync(_actor, state.Filter, Leaving)).TryGet(out var view, out _))
+        {
+            _view = null;
+            Navigation.NotFound();
+            return;
+        }
+
+        _catalog ??= (await ReadCatalog.RunAsync(_actor, Leaving)).Value;
+        if (state != _state)
+            return;
+        _now = Clock.GetUtcNow();
+        _view = view;
+        _rows = [.. view.Rows];
+    }
+
+    private async Task MarkAsync(IReadOnlyCollection<Guid> changed)
+    {
+        if (await _marks.ShowAsync(changed, Clock, Leaving))
+            StateHasChanged();
+    }
+
+    private async Task SearchTypedAsync(string? text)
+    {
+        _search = text ?? "";
+        if (_typing is not null)
+            await _typing.CancelAsync();
+        using var typing = _typing = CancellationTokenSource.CreateLinkedTokenSource(Leaving);
+        try
+        {
+            await Task.Delay(TypingPause, Clock, typing.Token);
+            SearchNow();
+        }
+        catch (OperationCanceledException)
+        {
+            // Another letter came, or the page was left.
+        }
+        finally
+        {
+            if (_typing == typing)
+                _typing = null;
+        }
+    }
+
+    private void SearchNow() => Go(_state.WithSearch(_search));
+
+    private void SeverityChosen(ChangeEventArgs args) =>
+        Go(_state.With(Enum.TryParse<Severity>(args.Value as string, out var severity) ? severity : null));
+
+    private void ProductChosen(ChangeEventArgs args) => Go(_state.WithProduct(args.Value is string { Length: > 0 } id ? id : null));
+
+    private void Go(BoardState state)
+    {
+        if (state != _state)
+            Navigation.NavigateTo(Here(state), replace: true);
+    }
+
+    // A filter leaves the open request open.
+    private string Here(BoardState state) => Number is null ? state.ToUrl() : state.ToUrl($"/board/requests/{Uri.EscapeDataString(Number)}");
+
+    private static string? Mark(bool chosen) => chosen ? "true" : null;
+}

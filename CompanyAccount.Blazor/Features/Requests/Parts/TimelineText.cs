@@ -1,0 +1,17 @@
+using CompanyAccount.Blazor.Texts;
+using CompanyAccount.Core.Requests;
+using Microsoft.Extensions.Localization;
+
+namespace CompanyAccount.Blazor.Features.Requests.Parts;
+
+/// <summary>A line of the time line in words: who did what.</summary>
+internal static class TimelineText
+{
+    public static string Of(IStringLocalizer<RequestTexts> texts, TimelineEntry line) => line switch
+    {
+        { Kind: TimelineKind.Assigned, Detail: null } => texts["Line_Unassigned", line.ActorName],
+        { Kind: TimelineKind.Assigned } when line.Detail == line.ActorName => texts["Line_Taken", line.ActorName],
+        { Kind: TimelineKind.Assigned } => texts["Line_Assigned", line.ActorName, line.Detail],
+        _ => texts[$"Line_{line.Kind}", line.ActorName],
+    };
+}

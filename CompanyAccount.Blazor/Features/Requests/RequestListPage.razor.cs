@@ -1,0 +1,178 @@
+using CompanyAccount.Blazor.Kit;
+using CompanyAccount.Blazor.Live;
+using CompanyAccount.Blazor.Texts;
+using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Live;
+using CompanyAccount.Core.Requests;
+using CompanyAccount.Core.Requests.Reads;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using ListPage = CompanyAccount.Core.Requests.Reads.RequestPage;
+
+namespace CompanyAccount.Blazor.Features.Requests;
+
+/// <summary>The requests that the reader may see, live; what is shown stands in the address.</summary>
+public sealed partial class RequestListPage
+{
+    private static readonly TimeSpan TypingPause = TimeSpan.FromMilliseconds(300);
+
+    private readonly RowMarks _marks = new();
+    private RequestsState _state = new();
+    private Actor? _actor;
+    private ListPage? _page;
+    private IReadOnlyList<RequestRow> _rows = [];
+    private string _search = "";
+    private string _announcement = "";
+    private bool _loading;
+    private CancellationTokenSource? _typing;
+
+    [Inject]
+    private ReadRequestList ReadList { get; set; } = null!;
+
+    [Inject]
+    private CurrentActor Current { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
+    [Inject]
+    private IStringLocalizer<RequestTexts> L { get; set; } = null!;
+
+    [SupplyParameterFromQuery(Name = "q")]
+    private string? Search { get; set; }
+
+    [SupplyParameterFromQuery(Name = "status")]
+    private string? Status { get; set; }
+
+    [SupplyParameterFromQuery(Name = "mine")]
+    private string? Mine { get; set; }
+
+    [SupplyParameterFromQuery(Name = "sort")]
+    private string? SortName { get; set; }
+
+    [SupplyParameterFromQuery(Name = "dir")]
+    private string? Direction { get; set; }
+
+    [SupplyParameterFromQuery(Name = "after")]
+    private string? After { get; set; }
+
+    [SupplyParameterFromQuery(Name = "before")]
+    private string? Before { get; set; }
+
+    private bool SeesOthers => _actor is Actor.Staff or Actor.Member { IsAdministrator: true } or Actor.Member { SeesAllRequests: true };
+
+    // To one who sees only their own, "mine" would change nothing.
+    private bool MineMakesSense => SeesOthers || _state.Filter.OnlyMine;
+
+    private IEnumerable<RequestStatus> ChipStatuses => Enum.GetValues<RequestStatus>()
+        .Where(status => !StatusMoves.IsEnd(status) || _page!.Counts.ContainsKey(status) || _state.Filter.Statuses.Contains(status));
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        var state = RequestsState.Parse(Search, Status, Mine, SortName, Direction, After, Before);
+        // What is being typed is newer than the address that it will become.
+        if (_typing is null || _typing.IsCancellationRequested)
+            _search = state.Filter.Search;
+        _state = state;
+        _loading = true;
+        _actor = await Current.FindAsync(Leaving);
+        FollowList();
+        if (await ReadAsync() is not { } page || state != _state)
+            return;
+        Show(page, page.Rows);
+        _loading = false;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task RefreshAsync()
+    {
+        _actor = await Current.FindAsync(Leaving);
+        var state = _state;
+        if (_page is null || await ReadAsync() is not { } page || state != _state)
+            return;
+        var before = _rows;
+        Show(page, RowMarks.InPlace(before, page.Rows, row => row.Id));
+        var changed = RowMarks.ChangedOf(before, page.Rows, row => row.Id);
+        if (changed.Count == 0)
+            return;
+        _announcement = L.Count("List_ChangedRows", changed.Count);
+        _ = MarkAsync(changed);
+    }
+
+    /// <inheritdoc/>
+    protected override ValueTask LeaveAsync()
+    {
+        _typing?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private void FollowList()
+    {
+        switch (_actor)
+        {
+            case Actor.Member member:
+                Follow(Topic.RequestsOf(member.CompanyId));
+                break;
+            case Actor.Staff:
+                Follow(Topic.OpenRequests);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private async Task<ListPage?> ReadAsync()
+    {
+        if (_actor is null)
+            return null;
+        var outcome = await ReadList.RunAsync(_actor, _state.Filter, Leaving);
+        return outcome.TryGet(out var page, out _) ? page : null;
+    }
+
+    private void Show(ListPage page, IReadOnlyList<RequestRow> rows) => (_page, _rows) = (page, rows);
+
+    private async Task MarkAsync(IReadOnlyCollection<Guid> changed)
+    {
+        if (await _marks.ShowAsync(changed, Clock, Leaving))
+            StateHasChanged();
+    }
+
+    private async Task SearchTypedAsync(string? text)
+    {
+        _search = text ?? "";
+        if (_typing is not null)
+            await _typing.CancelAsync();
+        using var typing = _typing = CancellationTokenSource.CreateLinkedTokenSource(Leaving);
+        try
+        {
+            await Task.Delay(TypingPause, Clock, typing.Token);
+            SearchNow();
+        }
+        catch (OperationCanceledException)
+        {
+            // Another letter came, or the page was left.
+        }
+        finally
+        {
+            if (_typing == typing)
+                _typing = null;
+        }
+    }
+
+    private void SearchNow()
+    {
+        var url = _state.WithSearch(_search).ToUrl();
+        if (url != _state.ToUrl())
+            Navigation.NavigateTo(url, replace: true);
+    }
+
+    private void Sort(RequestSort sort) => Navigation.NavigateTo(_state.SortBy(sort).ToUrl());
+
+    private string? SortOf(RequestSort sort) => _state.Filter.Sort != sort ? null : _state.Filter.Descending ? "descending" : "ascending";
+
+    private string? SortMark(RequestSort sort) => _state.Filter.Sort != sort ? null : _state.Filter.Descending ? "↓" : "↑";
+}
