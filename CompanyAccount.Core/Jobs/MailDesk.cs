@@ -5,7 +5,6 @@ using CompanyAccount.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
-using MimeKit;
 
 namespace CompanyAccount.Core.Jobs;
 
@@ -100,16 +99,14 @@ internal sealed class MailDesk(Store store, IMailCarrier carrier, MailOptions op
 
     private async Task<Delivery> CarryAsync(OutgoingMail mail, IReadOnlyList<Guid> earlier, CancellationToken cancellationToken)
     {
+        if (!Envelope.IsAddress(mail.ToAddress))
+            return new Delivery.Refused("The address is malformed.");
         using var timeout = new CancellationTokenSource(options.SendTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
             using var message = Envelope.Of(mail, earlier, options, portal);
             return await carrier.CarryAsync(message, either.Token);
-        }
-        catch (ParseException)
-        {
-            return new Delivery.Refused("The address is malformed.");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

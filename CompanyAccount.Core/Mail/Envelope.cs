@@ -12,7 +12,6 @@ internal static class Envelope
     /// <param name="earlier">Ids of the mails of its thread that the person got before, oldest first.</param>
     /// <param name="options">The sender.</param>
     /// <param name="portal">Where the portal is.</param>
-    /// <exception cref="ParseException">The address is none.</exception>
     public static MimeMessage Of(OutgoingMail mail, IReadOnlyList<Guid> earlier, MailOptions options, PortalOptions portal)
     {
         var message = new MimeMessage
@@ -43,6 +42,9 @@ internal static class Envelope
         message.Prepare(EncodingConstraint.SevenBit);
         return message;
     }
+
+    /// <summary>Whether a text is one address and nothing else: a list of them, or a line end, would reach people who were not meant.</summary>
+    public static bool IsAddress(string text) => MailboxAddress.TryParse(text, out var address) && address.Address == text && text.Contains('@');
 
     private static string IdOf(Guid mailId, PortalOptions portal) => $"{mailId:N}@{portal.Origin.IdnHost}";
 }

@@ -13,7 +13,7 @@ public static class MailRegistration
         ArgumentNullException.ThrowIfNull(mail);
         ArgumentNullException.ThrowIfNull(portal);
         _ = portal.Origin;
-        if (!MimeKit.MailboxAddress.TryParse(mail.From, out _))
+        if (!Envelope.IsAddress(mail.From))
             throw new InvalidOperationException($"Mail:From is not an address: '{mail.From}'.");
         services.AddSingleton(mail);
         services.AddSingleton(portal);

@@ -42,7 +42,7 @@ class Spool:
 def authenticator(login):
     def check(server, session, envelope, mechanism, data):
         given = isinstance(data, LoginPassword) and f"{data.login.decode()}:{data.password.decode()}"
-        return AuthResult(success=given == login)
+        return AuthResult(success=given == login, handled=False)
     return check
 
 
