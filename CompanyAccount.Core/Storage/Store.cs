@@ -18,7 +18,7 @@ public sealed class Store
         switch (options.Provider)
         {
             case DatabaseProvider.Sqlite:
-                var connection = new SqliteConnectionStringBuilder(options.ConnectionString) { ForeignKeys = true, DefaultTimeout = 30 };
+                var connection = new SqliteConnectionStringBuilder(options.ConnectionString) { ForeignKeys = true };
                 EnsureFolder(connection.DataSource);
                 var sqlite = new DbContextOptionsBuilder<SqlitePortalDb>()
                     .UseSqlite(connection.ToString())

@@ -18,7 +18,8 @@ internal static class StoreFaults
         DbUpdateException { InnerException: { } inner } => RefusalOf(inner),
         SqliteException sqlite when PassingSqliteCodes.Contains(sqlite.SqliteErrorCode) => new TemporarilyUnavailable(),
         NpgsqlException { IsTransient: true } => new TemporarilyUnavailable(),
-        InvalidOperationException { InnerException: NpgsqlException { IsTransient: true } } => new TemporarilyUnavailable(),
+        // How EF wraps a passing fault of PostgreSQL where nothing retries.
+        InvalidOperationException { InnerException: (NpgsqlException or DbUpdateException) and var inner } => RefusalOf(inner),
         _ => null,
     };
 

@@ -57,7 +57,7 @@ internal sealed class OpenRequestSnapshot(Store store, LiveFeed feed)
             feed.Announce(Topic.Board);
     }
 
-    private static IQueryable<BoardRow> Rows(PortalDb db, IQueryable<SupportRequest> requests) =>
+    internal static IQueryable<BoardRow> Rows(PortalDb db, IQueryable<SupportRequest> requests) =>
         from row in requests.AsNoTracking()
         where row.Status == RequestStatus.Processing || row.Status == RequestStatus.AwaitingCustomer || row.Status == RequestStatus.SolutionProvided
         join company in db.Companies on row.CompanyId equals company.Id

@@ -59,7 +59,7 @@ public sealed class ReadRequestList(Store store)
     }
 
     // A page begins after a row, not at an offset: page 500 costs what page 1 costs.
-    private static IQueryable<SupportRequest> Keyset(IQueryable<SupportRequest> requests, RequestListFilter filter)
+    internal static IQueryable<SupportRequest> Keyset(IQueryable<SupportRequest> requests, RequestListFilter filter)
     {
         var cursor = filter.Before ?? filter.After;
         var descending = filter.Descending != (filter.Before is not null);

@@ -1,0 +1,141 @@
+using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Requests;
+using CompanyAccount.Core.Requests.Reads;
+using CompanyAccount.Core.Storage;
+using CompanyAccount.Tests.Bench;
+using Microsoft.EntityFrameworkCore;
+
+namespace CompanyAccount.Tests.Storage;
+
+/// <summary>What pages ask for often is found by an index on both databases, whatever the number of rows.</summary>
+public sealed class QueryPlanTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_page_of_a_companys_list_is_read_along_an_index(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await FillAsync(database);
+        var after = new RequestCursor(TestDatabase.Start.AddHours(-2000), 1000);
+        await using var db = database.Open();
+        foreach (var (reader, index) in ((Actor.Member, string)[])[(People.Owner, "IX_Requests_CompanyId_ChangedAt_Number"), (People.User, "IX_Requests_CompanyId_AuthorId_ChangedAt_Number")])
+        {
+            var seen = db.RequestsSeenBy(reader).AsNoTracking();
+            Along(index, await PlanAsync(db, ReadRequestList.Keyset(seen, new()).Take(26)));
+            Along(index, await PlanAsync(db, ReadRequestList.Keyset(seen, new() { After = after }).Take(26)));
+            Along(index, await PlanAsync(db, ReadRequestList.Keyset(seen, new() { Before = after }).Take(26)));
+        }
+
+        var byNumber = new RequestListFilter { Sort = RequestSort.Number, After = after };
+        Along("Number", await PlanAsync(db, ReadRequestList.Keyset(db.RequestsSeenBy(People.Owner).AsNoTracking(), byNumber).Take(26)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task One_request_and_its_story_are_found_by_index(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await FillAsync(database);
+        await using var db = database.Open();
+        Along("IX_Requests_", await PlanAsync(db, db.RequestsSeenBy(People.Owner).Where(row => row.Number == 7)));
+        Along("IX_Requests_Number", await PlanAsync(db, db.RequestsSeenBy(People.Engineer).Where(row => row.Number == 7)));
+        var id = (await database.FindAsync(new(7))).Id;
+        Along("IX_RequestMessages_RequestId_At", await PlanAsync(db, db.Messages.Where(row => row.RequestId == id).OrderByDescending(row => row.At)));
+        Along("IX_RequestTimeline_RequestId_At", await PlanAsync(db, db.Timeline.Where(row => row.RequestId == id).OrderByDescending(row => row.At)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task The_board_reads_the_open_requests_alone(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await FillAsync(database);
+        await using var db = database.Open();
+        Along("IX_Requests_Status_SubmittedAt", await PlanAsync(db, OpenRequestSnapshot.Rows(db, db.Requests)));
+        var id = (await database.FindAsync(new(7))).Id;
+        Guid[] ids = [id];
+        Along("PK_Requests", await PlanAsync(db, OpenRequestSnapshot.Rows(db, db.Requests.Where(row => ids.Contains(row.Id)))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_query_without_an_index_is_caught(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await FillAsync(database);
+        await using var db = database.Open();
+        var plan = await PlanAsync(db, db.Requests.Where(row => row.OperatingSystem == "Debian 12"));
+        Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Along("IX_Requests_Number", plan));
+    }
+
+    private static void Along(string index, string plan)
+    {
+        Assert.True(plan.Contains(index, StringComparison.OrdinalIgnoreCase) || (index == "PK_Requests" && plan.Contains("sqlite_autoindex_Requests_1", StringComparison.Ordinal)), plan);
+        foreach (var table in (string[])["Requests", "RequestMessages", "RequestTimeline"])
+        {
+            Assert.DoesNotContain($"Seq Scan on \"{table}\"", plan, StringComparison.Ordinal);
+            Assert.False(System.Text.RegularExpressions.Regex.IsMatch(plan, @"\bSCAN r\b(?! USING)"), plan);
+        }
+
+        // A sort of all that matched would grow with what is stored.
+        Assert.DoesNotContain("TEMP B-TREE FOR ORDER BY", plan, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> PlanAsync<T>(PortalDb db, IQueryable<T> query)
+    {
+        var command = Microsoft.EntityFrameworkCore.RelationalQueryableExtensions.CreateDbCommand(query);
+        await using (command)
+        {
+            command.CommandText = (db.Database.IsSqlite() ? "EXPLAIN QUERY PLAN " : "EXPLAIN ") + command.CommandText;
+            await db.Database.OpenConnectionAsync(Token);
+            await using var reader = await command.ExecuteReaderAsync(Token);
+            var lines = new List<string>();
+            while (await reader.ReadAsync(Token))
+                lines.Add(reader.GetString(reader.FieldCount - 1));
+            return string.Join('\n', lines);
+        }
+    }
+
+    /// <summary>Ended requests enough for an index to pay, a few open ones, and statistics.</summary>
+    private static async Task FillAsync(TestDatabase database)
+    {
+        for (var i = 0; i < 8; i++)
+            await database.SubmitAsync(i % 2 == 0 ? People.User : People.VectorUser);
+        await using var db = database.Open();
+        await MultiplyAsync(db, typeof(SupportRequest));
+        await MultiplyAsync(db, typeof(RequestMessage));
+        await MultiplyAsync(db, typeof(TimelineEntry));
+        // PostgreSQL gathers statistics by itself; SQLite is never asked to here, nor by the portal.
+        if (db.Database.IsNpgsql())
+            await db.Database.ExecuteSqlRawAsync("ANALYZE", Token);
+    }
+
+    private static async Task MultiplyAsync(PortalDb db, Type type)
+    {
+        var sqlite = db.Database.IsSqlite();
+        var entity = db.Model.FindEntityType(type)!;
+        var table = entity.GetTableName();
+        var columns = entity.GetProperties().Select(property => property.GetColumnName()).ToList();
+        string Value(string column) => column switch
+        {
+            "Id" or "DraftId" => sqlite ? "upper(printf('%08X-0000-7000-8000-%012X', n.i, r.rowid))" : "gen_random_uuid()",
+            "Number" => "1000 + n.i",
+            "Status" => "'Closed'",
+            "ChangedAt" or "SubmittedAt" => sqlite ? $"r.\"{column}\" - n.i * 36000000000" : $"r.\"{column}\" - n.i * interval '1 hour'",
+            "AuthorId" when type == typeof(SupportRequest) =>
+                "(SELECT m.\"PersonId\" FROM \"Members\" m WHERE m.\"CompanyId\" = r.\"CompanyId\" ORDER BY (n.i * 7919) % 5, m.\"PersonId\" LIMIT 1)",
+            "RequestId" => $"(SELECT q.\"Id\" FROM \"Requests\" q WHERE q.\"Number\" = 1000 + n.i)",
+            _ => $"r.\"{column}\"",
+        };
+        var series = sqlite
+            ? "(WITH RECURSIVE s(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM s WHERE i < 5000) SELECT i FROM s) AS n"
+            : "generate_series(1, 5000) AS n(i)";
+        var list = string.Join(", ", columns.Select(column => $"\"{column}\""));
+        var values = string.Join(", ", columns.Select(Value));
+        var numbered = $"(SELECT t.*, row_number() OVER (ORDER BY t.\"Id\") AS place{(sqlite ? ", t.rowid" : "")} FROM \"{table}\" t)";
+        var insert = $"INSERT INTO \"{table}\" ({list}) SELECT {values} FROM {series} JOIN {numbered} r ON r.place = 1 + n.i % 8";
+        await db.Database.ExecuteSqlRawAsync(insert, Token);
+    }
+}
