@@ -128,7 +128,7 @@ public sealed partial class BoardPage
     private async Task ReadAsync()
     {
         var state = _state;
-        _actor = await Current.FindAsync(Leaving);
+        _actor = await Current.FindRecentAsync(Leaving);
         // For everybody but engineers and service managers there is no board.
         if (_actor is null || !(await ReadBoard.RunAsync(_actor, state.Filter, Leaving)).TryGet(out var view, out _))
         {

@@ -90,7 +90,7 @@ public sealed partial class RequestListPage
     /// <inheritdoc/>
     protected override async Task RefreshAsync()
     {
-        _actor = await Current.FindAsync(Leaving);
+        _actor = await Current.FindRecentAsync(Leaving);
         var state = _state;
         if (_page is null || await ReadAsync() is not { } page || state != _state)
             return;
