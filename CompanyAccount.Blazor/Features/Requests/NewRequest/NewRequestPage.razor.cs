@@ -141,7 +141,7 @@ public sealed partial class NewRequestPage : IAsyncDisposable
             return;
         var form = typed.Into(_state!.Form);
         if (form == _state.Form)
-            await _script.InvokeVoidAsync("forget", _keeper.Id);
+            await _script!.InvokeVoidAsync("forget", _keeper.Id);
         else if (typed.Version == _keeper.Version)
             await TakeAsync(form);
         else
