@@ -174,7 +174,7 @@ public sealed partial class NewRequestPage : IAsyncDisposable
         _state.Form = form;
         _refusal = null;
         if (_missing.Count > 0)
-            _missing = _state.FaultsOf(_state.Step);
+            _missing = [.. _state.FaultsOf(_state.Step).Where(fault => _state.FaultAt(fault.Field) is not null)];
         await SaveAsync();
     }
 

@@ -18,7 +18,7 @@ public sealed class WizardState(ProductCatalog catalog, IReadOnlySet<string> lic
         [],
     ];
 
-    private readonly HashSet<int> _checked = [];
+    private readonly HashSet<string> _told = [];
     private IReadOnlyList<FieldFault> _faults = new TechnicalRequestForm().FaultsOf(catalog);
     private TechnicalRequestForm _form = new();
 
@@ -57,7 +57,7 @@ public sealed class WizardState(ProductCatalog catalog, IReadOnlySet<string> lic
     {
         Form = form;
         FromSummary = false;
-        _checked.Clear();
+        _told.Clear();
         Step = Math.Min(Math.Clamp(step, 1, Last), FirstFaultyStep ?? Last);
     }
 
@@ -69,7 +69,7 @@ public sealed class WizardState(ProductCatalog catalog, IReadOnlySet<string> lic
 
     /// <summary>The fault to show at a field: none before the person tried to go on, except what typing more will not mend.</summary>
     public FieldFault? FaultAt(string field) =>
-        _faults.FirstOrDefault(fault => fault.Field == field && (fault.Fault is Fault.TooLong or Fault.ControlCharacters || _checked.Contains(StepOf(field))));
+        _faults.FirstOrDefault(fault => fault.Field == field && (fault.Fault is Fault.TooLong or Fault.ControlCharacters || _told.Contains(field)));
 
     /// <summary>Goes on if the step has no fault; from the summary's detour straight back to it.</summary>
     /// <returns>The faults that keep the person here.</returns>
@@ -78,7 +78,7 @@ public sealed class WizardState(ProductCatalog catalog, IReadOnlySet<string> lic
         var faults = FaultsOf(Step);
         if (faults.Count > 0)
         {
-            _checked.Add(Step);
+            Tell(faults);
             return faults;
         }
 
@@ -100,11 +100,12 @@ public sealed class WizardState(ProductCatalog catalog, IReadOnlySet<string> lic
     /// <summary>Shows the step of the first of these faults.</summary>
     public void Show(IReadOnlyList<FieldFault> faults)
     {
-        foreach (var fault in faults)
-            _checked.Add(StepOf(fault.Field));
+        Tell(faults);
         Step = StepOf(faults[0].Field);
         FromSummary = true;
     }
+
+    private void Tell(IEnumerable<FieldFault> faults) => _told.UnionWith(faults.Select(fault => fault.Field));
 
     private static int StepOf(string field)
     {
