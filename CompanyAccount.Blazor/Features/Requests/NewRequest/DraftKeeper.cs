@@ -1,4 +1,6 @@
+using System.Data.Common;
 using CompanyAccount.Blazor.Live;
+using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Requests.Reads;
@@ -48,8 +50,8 @@ public sealed class DraftKeeper(CurrentActor current, ReadDraft read, SaveDraft 
     /// <summary>Finds the person's draft and works on it from now on; <see langword="null"/> when there is none.</summary>
     public async Task<Outcome<SavedDraft?>> FindAsync()
     {
-        if (await current.FindAsync(_leaving.Token) is not { } actor)
-            return new NotAllowed();
+        if (!(await ActorAsync()).TryGet(out var actor, out var stranger))
+            return stranger;
         var outcome = await read.RunAsync(actor, _leaving.Token);
         if (outcome.TryGet(out var draft, out var refusal))
         {
@@ -113,8 +115,8 @@ public sealed class DraftKeeper(CurrentActor current, ReadDraft read, SaveDraft 
         await HoldAsync();
         try
         {
-            if (await current.FindAsync(_leaving.Token) is not { } actor)
-                return new NotAllowed();
+            if (!(await ActorAsync()).TryGet(out var actor, out var stranger))
+                return stranger;
             var outcome = await discard.RunAsync(actor, Id, _leaving.Token);
             if (!outcome.IsRefused)
                 Restart();
@@ -123,6 +125,19 @@ public sealed class DraftKeeper(CurrentActor current, ReadDraft read, SaveDraft 
         finally
         {
             Resume();
+        }
+    }
+
+    /// <summary>Who fills in the wizard, as of now; <see cref="TemporarilyUnavailable"/> while the database cannot say.</summary>
+    public async Task<Outcome<Actor>> ActorAsync()
+    {
+        try
+        {
+            return await current.FindAsync(CancellationToken.None) is { } actor ? actor : new NotAllowed();
+        }
+        catch (Exception exception) when (exception is DbException or InvalidOperationException { InnerException: DbException })
+        {
+            return new TemporarilyUnavailable();
         }
     }
 
@@ -165,9 +180,9 @@ public sealed class DraftKeeper(CurrentActor current, ReadDraft read, SaveDraft 
 
     private async Task<Refusal?> SaveOnceAsync(TechnicalRequestForm form, int step)
     {
+        if (!(await ActorAsync()).TryGet(out var actor, out var stranger))
+            return stranger;
         // A save that has begun is ended even when the page is left: that is when it matters most.
-        if (await current.FindAsync(CancellationToken.None) is not { } actor)
-            return new NotAllowed();
         var savable = Savable(form);
         var outcome = await save.RunAsync(actor, Id, Version, savable, step, CancellationToken.None);
         if (outcome.TryGet(out var draft, out var refusal))

@@ -238,19 +238,14 @@ public sealed partial class NewRequestPage : IAsyncDisposable
 
     private async Task<RequestNumber?> SendAsync()
     {
-        if (await Current.FindAsync() is not { } actor)
-        {
-            _refusal = new NotAllowed();
-            return null;
-        }
-
-        var outcome = await Submitting.RunAsync(actor, _keeper!.Id, _state!.Form, CancellationToken.None);
+        var who = await _keeper!.ActorAsync();
+        var outcome = who.IsRefused ? who.Refusal : await Submitting.RunAsync(who.Value, _keeper.Id, _state!.Form, CancellationToken.None);
         if (outcome.TryGet(out var number, out var refusal))
             return number;
         _refusal = refusal;
         if (refusal is InvalidInput input)
         {
-            _state.Show(input.Faults);
+            _state!.Show(input.Faults);
             _missing = _state.FaultsOf(_state.Step);
             _focusNext = IdOf(input.Faults[0]);
         }
