@@ -31,7 +31,6 @@ internal sealed class WizardBench : IAsyncDisposable
         _context.JSInterop.Mode = JSRuntimeMode.Loose;
         _script = _context.JSInterop.SetupModule("./Features/Requests/NewRequest/NewRequestPage.razor.js");
         _script.Mode = JSRuntimeMode.Loose;
-        _context.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         var services = _context.Services;
         services.AddMudServices();
         services.AddLocalization();
@@ -47,6 +46,7 @@ internal sealed class WizardBench : IAsyncDisposable
         services.AddScoped<BrowserClock>();
         services.AddScoped<CurrentActor>();
         _context.AddAuthorization().SetAuthorized(actor.Name).SetClaims(new Claim(ClaimTypes.NameIdentifier, actor.PersonId.ToString()));
+        _context.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
     public TestDatabase Database { get; }
