@@ -1,4 +1,3 @@
-using System.Text;
 using CompanyAccount.Core;
 using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Notices.Sending;
@@ -51,11 +50,12 @@ internal sealed class PasswordReset(UserManager<PortalUser> users, SendPasswordR
 
     private async Task<string> LinkForAsync(PortalUser person)
     {
+        // The framework's token is base64, which an address cannot carry as it is.
         var token = await users.GeneratePasswordResetTokenAsync(person);
         return portal.LinkTo(QueryHelpers.AddQueryString(AccountRoutes.ResetPassword, new Dictionary<string, string?>
         {
             [Person] = person.Id.ToString("N"),
-            [Code] = WebEncoders.Base64UrlEncode(Encoding.ASCII.GetBytes(token)),
+            [Code] = WebEncoders.Base64UrlEncode(Convert.FromBase64String(token)),
         }));
     }
 
@@ -63,7 +63,7 @@ internal sealed class PasswordReset(UserManager<PortalUser> users, SendPasswordR
     {
         try
         {
-            return code is null ? null : Encoding.ASCII.GetString(WebEncoders.Base64UrlDecode(code));
+            return code is null ? null : Convert.ToBase64String(WebEncoders.Base64UrlDecode(code));
         }
         catch (FormatException)
         {

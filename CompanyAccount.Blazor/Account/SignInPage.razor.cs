@@ -1,5 +1,6 @@
 using CompanyAccount.Blazor.Endpoints;
 using CompanyAccount.Blazor.Texts;
+using CompanyAccount.Core;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Localization;
@@ -26,6 +27,9 @@ public sealed partial class SignInPage
 
     [Inject]
     private TimeProvider Time { get; set; } = null!;
+
+    [Inject]
+    private PortalOptions Portal { get; set; } = null!;
 
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
@@ -71,6 +75,7 @@ public sealed partial class SignInPage
                 break;
             case SignInAnswer.Wrong:
                 _alert = [L["SignIn_Wrong"]];
+                _faults.Next = nameof(Password);
                 break;
         }
     }

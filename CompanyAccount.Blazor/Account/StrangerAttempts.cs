@@ -9,7 +9,7 @@ namespace CompanyAccount.Blazor.Account;
 /// Treats addresses that nobody may sign in with just as accounts are treated: as slow, and locked after as many
 /// failures. Otherwise the time of an answer, or a lockout that never comes, would tell who has an account.
 /// </summary>
-internal sealed class StrangerAttempts(IPasswordHasher<PortalUser> hasher, IOptions<IdentityOptions> identity, TimeProvider time) : IDisposable
+internal sealed class StrangerAttempts(IOptions<PasswordHasherOptions> hashing, IOptions<IdentityOptions> identity, TimeProvider time) : IDisposable
 {
     private const int AddressesKept = 10_000;
 
@@ -17,7 +17,8 @@ internal sealed class StrangerAttempts(IPasswordHasher<PortalUser> hasher, IOpti
     private static readonly PortalUser Nobody = new();
 
     private readonly MemoryCache _attempts = new(new MemoryCacheOptions { SizeLimit = AddressesKept });
-    private readonly string _hash = hasher.HashPassword(Nobody, nameof(StrangerAttempts));
+    private readonly PasswordHasher<PortalUser> _hasher = new(hashing);
+    private readonly string _hash = new PasswordHasher<PortalUser>(hashing).HashPassword(Nobody, nameof(StrangerAttempts));
 
     /// <summary>Notes a failure.</summary>
     /// <returns>Until when the address is locked; <see langword="null"/> if it is not.</returns>
@@ -36,7 +37,7 @@ internal sealed class StrangerAttempts(IPasswordHasher<PortalUser> hasher, IOpti
                 return attempts.LockedUntil;
         }
 
-        hasher.VerifyHashedPassword(Nobody, _hash, password);
+        _hasher.VerifyHashedPassword(Nobody, _hash, password);
         lock (attempts)
         {
             if (++attempts.Failures < identity.Value.Lockout.MaxFailedAccessAttempts)

@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using CompanyAccount.Blazor.Account;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace CompanyAccount.Blazor.Hosting;
 
