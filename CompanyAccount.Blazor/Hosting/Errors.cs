@@ -13,8 +13,13 @@ internal static class Errors
         app.Use(static (context, next) =>
         {
             if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+            {
                 context.Request.Method = HttpMethods.Get;
+                context.SetEndpoint(null);
+            }
+
             return next(context);
         });
+        app.UseRouting();
     }
 }
