@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CompanyAccount.Tests.Host;
 
-[Collection(HostCollection.Name)]
+[Collection(HostTestsTogether.Name)]
 public sealed class HostTests(SharedHost host)
 {
     private static readonly string[] Pages =

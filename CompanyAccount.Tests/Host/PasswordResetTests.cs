@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace CompanyAccount.Tests.Host;
 
-[Collection(HostCollection.Name)]
+[Collection(HostTestsTogether.Name)]
 public sealed partial class PasswordResetTests(SharedHost host)
 {
     private const string Forgot = "/account/forgot-password";

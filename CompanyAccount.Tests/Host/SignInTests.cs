@@ -4,7 +4,7 @@ using CompanyAccount.Tests.Bench.Host;
 
 namespace CompanyAccount.Tests.Host;
 
-[Collection(HostCollection.Name)]
+[Collection(HostTestsTogether.Name)]
 public sealed class SignInTests(SharedHost host)
 {
     private const string Page = "/account/sign-in";

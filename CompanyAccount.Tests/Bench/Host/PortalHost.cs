@@ -92,7 +92,7 @@ public sealed class SharedHost : PortalHost;
 
 /// <summary>The tests that share it.</summary>
 [CollectionDefinition(Name)]
-public sealed class HostCollection : ICollectionFixture<SharedHost>
+public sealed class HostTestsTogether : ICollectionFixture<SharedHost>
 {
     /// <summary>The name of the collection.</summary>
     public const string Name = "Host";
