@@ -87,7 +87,7 @@ public sealed class SignInTests(SharedHost host)
     [Theory]
     [InlineData("", "", "Введите адрес электронной почты.", "Введите пароль.")]
     [InlineData("name", "x", "Введите адрес целиком, например name@company.ru.", "")]
-    [InlineData("a\0b@example.com", "x", "Введите адрес целиком, например name@company.ru.", "")]
+    [InlineData("a\u0001b@example.com", "x", "Введите адрес целиком, например name@company.ru.", "")]
     public async Task Each_field_says_what_is_wrong_with_it(string email, string password, string aboutEmail, string aboutPassword)
     {
         using var answer = await host.Open().SignInAsync(email, password);
