@@ -1,3 +1,4 @@
+using CompanyAccount.Blazor.DevelopmentMail;
 using CompanyAccount.Blazor.Endpoints;
 using CompanyAccount.Blazor.Hosting;
 using CompanyAccount.Blazor.Shell;
@@ -5,9 +6,12 @@ using CompanyAccount.Blazor.Shell;
 var builder = WebApplication.CreateBuilder(args);
 
 builder.AddDevelopmentSettings();
+builder.AddPortalProxies();
 builder.AddPortalStorage();
 builder.AddPortalMail();
 builder.AddPortalSignIn();
+builder.AddPortalForms();
+builder.AddPortalRateLimits();
 builder.AddPortalLocalization();
 builder.AddPortalPages();
 builder.AddPortalHealth();
@@ -15,17 +19,20 @@ builder.AddPortalHealth();
 var app = builder.Build();
 await app.PrepareStorageAsync();
 
+app.UsePortalProxies();
 app.UsePortalErrors();
 app.UsePortalSecurityHeaders();
 app.UsePortalLocalization();
 app.UseAuthentication();
 app.UseAuthorization();
-app.UseAntiforgery();
+app.UseRateLimiter();
+app.UsePortalForms();
 
 app.MapStaticAssets();
 app.MapPortalHealth();
 app.MapPortalPreferences();
 app.MapPortalAccount();
+app.MapDevelopmentMail();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
 
 await app.RunAsync();

@@ -40,4 +40,7 @@ public sealed record PortalLinks
 
     /// <summary><c>Portal:Links:ProfessionalServices</c>: professional services.</summary>
     public string? ProfessionalServices { get; init; }
+
+    /// <summary><c>Portal:Links:HomePortal</c>: where people manage the protection of their home devices, whose accounts do not work here.</summary>
+    public string? HomePortal { get; init; }
 }

@@ -1,28 +1,46 @@
+using System.Security.Claims;
+using CompanyAccount.Core.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CompanyAccount.Blazor.Endpoints;
 
-/// <summary>What a reader sets for this browser.</summary>
+/// <summary>What a reader sets for this browser; the language of a signed-in person is that of their mail as well.</summary>
 internal static class Preferences
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(365);
 
     public static void MapPortalPreferences(this WebApplication app) =>
-        app.MapPost("/preferences/language", SetLanguage).AllowAnonymous();
+        app.MapPost("/preferences/language", SetLanguageAsync).AllowAnonymous();
 
-    private static RedirectHttpResult SetLanguage(HttpContext context, [FromForm] string language, [FromForm] string? returnUrl, TimeProvider time)
-    {
-        var chosen = language == "en" ? "en" : "ru";
+    /// <summary>Remembers a language in this browser.</summary>
+    public static void RememberLanguage(this HttpContext context, string language, TimeProvider time) =>
         context.Response.Cookies.Append(
             CookieRequestCultureProvider.DefaultCookieName,
-            CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(chosen)),
-            new CookieOptions { Expires = time.GetUtcNow() + Remembered, IsEssential = true, SameSite = SameSiteMode.Lax, HttpOnly = true });
-        return TypedResults.LocalRedirect(LocalOrHome(returnUrl));
-    }
+            CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language)),
+            new CookieOptions
+            {
+                Expires = time.GetUtcNow() + Remembered,
+                IsEssential = true,
+                SameSite = SameSiteMode.Lax,
+                HttpOnly = true,
+                Secure = context.Request.IsHttps,
+            });
 
-    // A path of our own, or the home page: never another site.
-    private static string LocalOrHome(string? url) =>
-        url is ['/', ..] && !url.StartsWith("//", StringComparison.Ordinal) && !url.StartsWith("/\\", StringComparison.Ordinal) ? url : "/";
+    private static async Task<RedirectHttpResult> SetLanguageAsync(
+        HttpContext context, [FromForm] string? language, [FromForm] string? returnUrl, UserManager<PortalUser> users, TimeProvider time)
+    {
+        var chosen = language == "en" ? "en" : "ru";
+        context.RememberLanguage(chosen, time);
+        if (context.User.FindFirstValue(ClaimTypes.NameIdentifier) is not null
+            && await users.GetUserAsync(context.User) is { } person && person.Language != chosen)
+        {
+            person.Language = chosen;
+            await users.UpdateAsync(person);
+        }
+
+        return TypedResults.LocalRedirect(LocalAddress.OrHome(returnUrl));
+    }
 }

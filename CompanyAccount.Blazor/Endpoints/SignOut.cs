@@ -1,5 +1,6 @@
 using CompanyAccount.Blazor.Account;
 using CompanyAccount.Core.Access;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
 
 namespace CompanyAccount.Blazor.Endpoints;
@@ -12,5 +13,5 @@ internal static class SignOut
         {
             await signIn.SignOutAsync();
             return TypedResults.LocalRedirect(AccountRoutes.SignIn);
-        }).WithMetadata(new Microsoft.AspNetCore.Antiforgery.RequireAntiforgeryTokenAttribute()).AllowAnonymous();
+        }).WithMetadata(new RequireAntiforgeryTokenAttribute()).AllowAnonymous();
 }

@@ -2,6 +2,8 @@ using CompanyAccount.Blazor.Account;
 using CompanyAccount.Blazor.Live;
 using CompanyAccount.Core;
 using CompanyAccount.Core.Access;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 
@@ -10,6 +12,12 @@ namespace CompanyAccount.Blazor.Hosting;
 /// <summary>Accounts, cookies, lockout.</summary>
 internal static class SignIn
 {
+    /// <summary>How long a mailed link to a new password works.</summary>
+    public static readonly TimeSpan ResetLinkLifetime = TimeSpan.FromHours(1);
+
+    /// <summary>How soon a changed password or an ended account is felt by a browser that is signed in elsewhere.</summary>
+    private static readonly TimeSpan StampLooked = TimeSpan.FromSeconds(5);
+
     public static void AddPortalSignIn(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -26,22 +34,50 @@ internal static class SignIn
             options.Password.RequiredUniqueChars = 4;
             options.Lockout.MaxFailedAccessAttempts = 5;
             options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-        }).AddPortalStores();
-        services.ConfigureApplicationCookie(options =>
-        {
-            options.LoginPath = AccountRoutes.SignIn;
-            options.AccessDeniedPath = AccountRoutes.AccessDenied;
-            options.ReturnUrlParameter = AccountRoutes.ReturnUrl;
-            options.Cookie.Name = "portal";
-            options.Cookie.HttpOnly = true;
-            options.Cookie.SameSite = SameSiteMode.Lax;
-            options.ExpireTimeSpan = TimeSpan.FromDays(14);
-            options.SlidingExpiration = true;
-        });
+        }).AddPortalStores().AddErrorDescriber<IdentityErrors>();
+        services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = ResetLinkLifetime);
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = StampLooked);
+        services.AddSingleton<StrangerAttempts>();
+        services.AddScoped<PasswordSignIn>();
+        services.AddScoped<PasswordReset>();
+        AddCookies(services);
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, CircuitSignIn>();
         services.AddScoped<CurrentActor>();
         services.AddHttpContextAccessor();
+    }
+
+    private static void AddCookies(IServiceCollection services)
+    {
+        services.ConfigureApplicationCookie(options =>
+        {
+            options.LoginPath = AccountRoutes.SignIn;
+            options.AccessDeniedPath = AccountRoutes.AccessDenied;
+            options.ReturnUrlParameter = AccountRoutes.ReturnUrl;
+            options.ExpireTimeSpan = TimeSpan.FromDays(14);
+            options.SlidingExpiration = true;
+            options.Events.OnRedirectToLogin = RedirectLocally;
+            options.Events.OnRedirectToAccessDenied = RedirectLocally;
+        });
+        Name(IdentityConstants.ApplicationScheme, "portal");
+        Name(IdentityConstants.ExternalScheme, "portal-external");
+        Name(IdentityConstants.TwoFactorUserIdScheme, "portal-second");
+        Name(IdentityConstants.TwoFactorRememberMeScheme, "portal-device");
+
+        void Name(string scheme, string name) => services.Configure<CookieAuthenticationOptions>(scheme, options =>
+        {
+            options.Cookie.Name = name;
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+    }
+
+    // The framework makes a full address of the Host header, which anybody can forge; a path needs no host.
+    private static Task RedirectLocally(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
+        return Task.CompletedTask;
     }
 }

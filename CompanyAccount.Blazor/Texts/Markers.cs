@@ -6,6 +6,9 @@ public sealed class ShellTexts;
 /// <summary>Texts of signing in.</summary>
 public sealed class AccountTexts;
 
+/// <summary>Texts of the page that shows mail in Development.</summary>
+public sealed class DevelopmentMailTexts;
+
 /// <summary>Texts of the wizard.</summary>
 public sealed class WizardTexts;
 

@@ -81,8 +81,16 @@ public sealed partial class RequestListPage
         _loading = true;
         _actor = await Current.FindAsync(Leaving);
         FollowList();
-        if (await ReadAsync() is not { } page || state != _state)
+        var page = await ReadAsync();
+        if (state != _state)
             return;
+        if (page is null)
+        {
+            // Who works on no requests has no list.
+            Navigation.NotFound();
+            return;
+        }
+
         Show(page, page.Rows);
         _loading = false;
     }

@@ -91,6 +91,7 @@ public sealed partial class NewRequestPage : IAsyncDisposable
         if (await Current.FindAsync() is not Actor.Member actor)
         {
             _isRefused = true;
+            Navigation.NotFound();
             return;
         }
 
@@ -101,6 +102,7 @@ public sealed partial class NewRequestPage : IAsyncDisposable
         if (catalog.IsRefused || licensed.IsRefused || found.IsRefused)
         {
             _isRefused = true;
+            Navigation.NotFound();
             return;
         }
 

@@ -1,0 +1,37 @@
+using CompanyAccount.Core.Access;
+using Microsoft.AspNetCore.Identity;
+
+namespace CompanyAccount.Blazor.Account;
+
+/// <summary>Signs in by e-mail and password. A stranger and a wrong password get the same answer, after the same work.</summary>
+internal sealed class PasswordSignIn(SignInManager<PortalUser> signIn, UserManager<PortalUser> users, StrangerAttempts strangers)
+{
+    public async Task<SignInAnswer> RunAsync(string email, string password, bool remember)
+    {
+        var person = await users.FindByEmailAsync(email);
+        if (person?.PasswordHash is null || !await signIn.CanSignInAsync(person))
+            return Refuse(strangers.Fail(email, password));
+        var result = await signIn.PasswordSignInAsync(person, password, remember, lockoutOnFailure: true);
+        return result.Succeeded ? new SignInAnswer.SignedIn(person) : Refuse(result.IsLockedOut ? person.LockoutEnd : null);
+    }
+
+    private static SignInAnswer Refuse(DateTimeOffset? lockedUntil) =>
+        lockedUntil is { } until ? new SignInAnswer.Locked(until) : new SignInAnswer.Wrong();
+}
+
+/// <summary>How an attempt to sign in ended.</summary>
+internal abstract record SignInAnswer
+{
+    private SignInAnswer()
+    {
+    }
+
+    /// <summary>The cookie is on its way.</summary>
+    public sealed record SignedIn(PortalUser Person) : SignInAnswer;
+
+    /// <summary>Address or password is wrong; which of them is not said.</summary>
+    public sealed record Wrong : SignInAnswer;
+
+    /// <summary>Too many failures.</summary>
+    public sealed record Locked(DateTimeOffset Until) : SignInAnswer;
+}

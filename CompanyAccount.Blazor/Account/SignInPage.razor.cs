@@ -1,0 +1,92 @@
+using CompanyAccount.Blazor.Endpoints;
+using CompanyAccount.Blazor.Texts;
+using CompanyAccount.Core;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.Localization;
+
+namespace CompanyAccount.Blazor.Account;
+
+/// <summary>Signing in by e-mail and password.</summary>
+public sealed partial class SignInPage
+{
+    /// <summary>Value of <c>notice</c> after a new password was set.</summary>
+    internal const string PasswordChanged = "password-changed";
+
+    private readonly FieldFaults _faults = new();
+    private IReadOnlyList<string>? _alert;
+
+    [Inject]
+    private PasswordSignIn SignIn { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private IStringLocalizer<AccountTexts> L { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = null!;
+
+    [Inject]
+    private PortalOptions Portal { get; set; } = null!;
+
+    [CascadingParameter]
+    private HttpContext Http { get; set; } = null!;
+
+    [SupplyParameterFromForm]
+    private string? Email { get; set; }
+
+    [SupplyParameterFromForm]
+    private string? Password { get; set; }
+
+    [SupplyParameterFromForm]
+    private bool Remember { get; set; }
+
+    [SupplyParameterFromQuery(Name = AccountRoutes.ReturnUrl)]
+    private string? ReturnUrl { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Notice { get; set; }
+
+    /// <inheritdoc/>
+    protected override void OnInitialized()
+    {
+        if (Http.User.Identity is { IsAuthenticated: true })
+            Navigation.NavigateTo(LocalAddress.OrHome(ReturnUrl));
+    }
+
+    private async Task SubmitAsync()
+    {
+        Email = Email?.Trim() ?? "";
+        CheckFields();
+        if (!_faults.None)
+            return;
+        switch (await SignIn.RunAsync(Email, Password!, Remember))
+        {
+            case SignInAnswer.SignedIn(var person):
+                if (!Http.Request.Cookies.ContainsKey(CookieRequestCultureProvider.DefaultCookieName))
+                    Http.RememberLanguage(person.Language, Time);
+                Navigation.NavigateTo(LocalAddress.OrHome(ReturnUrl));
+                break;
+            case SignInAnswer.Locked(var until):
+                var minutes = Math.Max(1, (int)Math.Ceiling((until - Time.GetUtcNow()).TotalMinutes));
+                _alert = [L.Count("SignIn_Locked", minutes), L["SignIn_LockedWayOut"]];
+                break;
+            case SignInAnswer.Wrong:
+                _alert = [L["SignIn_Wrong"]];
+                _faults.Next = nameof(Password);
+                break;
+        }
+    }
+
+    private void CheckFields()
+    {
+        if (string.IsNullOrEmpty(Email))
+            _faults.Add(nameof(Email), L["Email_Missing"]);
+        else if (!EmailAddress.IsPlausible(Email))
+            _faults.Add(nameof(Email), L["Email_Malformed"]);
+        if (string.IsNullOrEmpty(Password))
+            _faults.Add(nameof(Password), L["Password_Missing"]);
+    }
+}

@@ -1,0 +1,99 @@
+using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Mail;
+using CompanyAccount.Core.Storage;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CompanyAccount.Tests.Bench.Host;
+
+/// <summary>The whole portal inside the test's process, in a folder of its own; in Development with the demo data.</summary>
+public class PortalHost : WebApplicationFactory<Program>
+{
+    /// <summary>The address that this portal's mails lead to.</summary>
+    public const string Origin = "https://portal.test";
+
+    /// <summary>The environment it starts in.</summary>
+    public string EnvironmentName { get; init; } = "Development";
+
+    /// <summary>Its folder: give another host's to start on the same data.</summary>
+    public string Folder { get; init; } = RunFolder.NewPath("-host");
+
+    /// <summary>More settings; a later one wins.</summary>
+    public IReadOnlyList<(string Name, string Value)> Settings { get; init; } = [];
+
+    /// <summary>What this host does otherwise.</summary>
+    public Action<IServiceCollection>? Instead { get; init; }
+
+    /// <summary>A browser without cookies.</summary>
+    public Caller Open()
+    {
+        var cookies = new System.Net.CookieContainer();
+        var http = CreateDefaultClient(new Uri(Origin), new CookieContainerHandler(cookies));
+        return new(http, cookies);
+    }
+
+    /// <summary>A browser in which somebody of the demo data has signed in.</summary>
+    public async Task<Caller> SignedInAsync(string email)
+    {
+        var caller = Open();
+        using var answer = await caller.SignInAsync(email);
+        Assert.Equal(System.Net.HttpStatusCode.Found, answer.StatusCode);
+        return caller;
+    }
+
+    /// <summary>Does something with the accounts.</summary>
+    public async Task<T> WithAccountsAsync<T>(Func<UserManager<PortalUser>, Task<T>> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>());
+    }
+
+    /// <summary>An account of its own for a test that changes one.</summary>
+    public Task<PortalUser> AddAccountAsync(string email, bool confirmed = true, string language = "ru") => WithAccountsAsync(async users =>
+    {
+        var person = new PortalUser { Id = FreshId.Next(), UserName = email, Email = email, EmailConfirmed = confirmed, FullName = "Проба Тестова", Language = language };
+        Assert.True((await users.CreateAsync(person, Caller.Password)).Succeeded);
+        return person;
+    });
+
+    /// <summary>The mails to an address, oldest first.</summary>
+    internal async Task<IReadOnlyList<OutgoingMail>> MailToAsync(string email)
+    {
+        await using var db = Services.GetRequiredService<Store>().Open();
+        return await db.Mail.Where(mail => mail.ToAddress == email).OrderBy(mail => mail.Id).ToListAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(EnvironmentName);
+        (string Name, string Value)[] defaults =
+        [
+            ("ConnectionStrings:Portal", $"Data Source={Path.Combine(Folder, "portal.db")}"),
+            ("Mail:PickupDirectory", Path.Combine(Folder, "mail")),
+            ("Portal:PublicOrigin", Origin),
+            ("RateLimits:SignInPerMinute", "100000"),
+            ("RateLimits:PasswordResetPerMinute", "100000"),
+        ];
+        foreach (var (name, value) in defaults.Concat(Settings))
+            builder.UseSetting(name, value);
+        builder.ConfigureTestServices(services => Instead?.Invoke(services));
+    }
+}
+
+/// <summary>One host for all tests that only ask it, one after another.</summary>
+public sealed class SharedHost : PortalHost;
+
+/// <summary>The tests that share it.</summary>
+[CollectionDefinition(Name)]
+public sealed class HostTestsTogether : ICollectionFixture<SharedHost>
+{
+    /// <summary>The name of the collection.</summary>
+    public const string Name = "Host";
+}

@@ -1,0 +1,91 @@
+using CompanyAccount.Tests.Bench.Browser;
+using Microsoft.Playwright;
+
+namespace CompanyAccount.Tests.Browser;
+
+[Collection(BrowserTests.Name)]
+public sealed class AccountPagesTests(Chromium chromium, SharedPortal shared)
+{
+    [Theory]
+    [InlineData("ru", false, 1440)]
+    [InlineData("ru", true, 390)]
+    [InlineData("en", true, 1440)]
+    [InlineData("en", false, 390)]
+    public async Task Every_account_page_is_accessible_and_fits(string language, bool dark, int width)
+    {
+        await using var visitor = await Visitor.ComeAsync(await chromium.BrowserAsync(), shared.Portal.Origin, language, width, dark);
+        foreach (var path in (string[])["/account/sign-in", "/account/forgot-password", "/account/reset-password", "/account/access-denied", "/error", "/dev/mail"])
+        {
+            await visitor.Page.GotoAsync(path);
+            await CheckAsync(visitor, path);
+        }
+
+        await visitor.Page.GotoAsync("/account/sign-in");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = visitor.Say("Войти", "Sign in"), Exact = true }).ClickAsync();
+        await Assertions.Expect(visitor.Page.Locator("#Email")).ToBeFocusedAsync();
+        await CheckAsync(visitor, "sign-in with faults");
+        Assert.Empty(visitor.Complaints);
+    }
+
+    [Fact]
+    public async Task One_signs_in_by_keyboard_alone()
+    {
+        await using var visitor = await Visitor.ComeAsync(await chromium.BrowserAsync(), shared.Portal.Origin);
+        await visitor.Page.GotoAsync("/account/sign-in?returnUrl=%2Frequests");
+        var keyboard = visitor.Page.Keyboard;
+        await visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).FocusAsync();
+        await keyboard.PressAsync("Tab");
+        await keyboard.TypeAsync("viewer@romashka.example");
+        await keyboard.PressAsync("Tab");
+        await keyboard.TypeAsync("not it");
+        await keyboard.PressAsync("Enter");
+        // After a refusal the password is what is typed next.
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Адрес или пароль не подходят.");
+        await Assertions.Expect(visitor.Page.GetByLabel("Пароль", new() { Exact = true })).ToBeFocusedAsync();
+        await keyboard.TypeAsync(Visitor.Password);
+        await keyboard.PressAsync("Tab");
+        await keyboard.PressAsync("Space");
+        await Assertions.Expect(visitor.Page.GetByLabel("Запомнить меня")).ToBeCheckedAsync();
+        await keyboard.PressAsync("Tab");
+        await keyboard.PressAsync("Enter");
+        await visitor.Page.WaitForURLAsync("**/requests");
+        await visitor.LiveAsync();
+    }
+
+    [Fact]
+    public async Task A_forgotten_password_is_replaced_by_the_link_of_the_mail()
+    {
+        await using var portal = await PortalProcess.StartAsync();
+        await using var visitor = await Visitor.ComeAsync(await chromium.BrowserAsync(), portal.Origin);
+        var page = visitor.Page;
+        await page.GotoAsync("/account/sign-in");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Забыли пароль?" }).ClickAsync();
+        await page.GetByLabel("Электронная почта").FillAsync("user@vector.example");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Отправить ссылку" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Проверьте почту" })).ToBeVisibleAsync();
+
+        await Bench.Eventually.TrueAsync(() => Task.FromResult(Directory.Exists(portal.MailFolder) && Directory.GetFiles(portal.MailFolder, "*.eml").Length > 0), () => portal.Output);
+        await page.GotoAsync("/dev/mail");
+        await page.GetByRole(AriaRole.Link, new() { Name = "CompanyAccount: смена пароля" }).ClickAsync();
+        await visitor.AssertAccessibleAsync("a mail");
+        var link = await page.Locator(".mail-text a").GetAttributeAsync("href");
+        // The link leads to the address that people type, which is not this process's.
+        await page.GotoAsync(new Uri(link!).PathAndQuery);
+        await visitor.AssertAccessibleAsync("new password");
+        await page.GetByLabel("Новый пароль", new() { Exact = true }).FillAsync("a phrase of several words");
+        await page.GetByLabel("Новый пароль ещё раз").FillAsync("a phrase of several words");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Сохранить пароль" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Пароль изменён" })).ToBeVisibleAsync();
+        await page.GetByLabel("Электронная почта").FillAsync("user@vector.example");
+        await page.GetByLabel("Пароль", new() { Exact = true }).FillAsync("a phrase of several words");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Войти", Exact = true }).ClickAsync();
+        await visitor.LiveAsync();
+        Assert.Empty(visitor.Complaints);
+    }
+
+    private static async Task CheckAsync(Visitor visitor, string where)
+    {
+        await visitor.AssertAccessibleAsync(where);
+        Assert.False(await visitor.ScrollsSidewaysAsync(), $"{where} scrolls sideways");
+    }
+}

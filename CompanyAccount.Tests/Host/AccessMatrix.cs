@@ -1,0 +1,78 @@
+namespace CompanyAccount.Tests.Host;
+
+/// <summary>What a person gets at an address.</summary>
+public enum Answer
+{
+    /// <summary>The page, or whatever is asked for there.</summary>
+    Here,
+
+    /// <summary>A redirect to the sign-in page, which leads back.</summary>
+    SignIn,
+
+    /// <summary>A redirect to another page of the portal.</summary>
+    Elsewhere,
+
+    /// <summary>The page that says that there is no such page; also for what belongs to another company.</summary>
+    NotFound,
+
+    /// <summary>The page that says that the right is missing.</summary>
+    Denied,
+
+    /// <summary>The page that says that the form carries no token of ours.</summary>
+    NoForm,
+}
+
+/// <summary>An address of the portal, and what each kind of person gets there.</summary>
+/// <param name="Route">The method and the route, as the portal declares it.</param>
+/// <param name="Path">The address to ask: <c>{Number}</c> stands for a request that «Ромашка»'s user opened.</param>
+/// <param name="SignedOut">Nobody.</param>
+/// <param name="Member">The author of the request.</param>
+/// <param name="Stranger">A member of another company.</param>
+/// <param name="Engineer">An engineer.</param>
+/// <param name="Operator">An operator.</param>
+public sealed record AccessRow(string Route, string Path, Answer SignedOut, Answer Member, Answer Stranger, Answer Engineer, Answer Operator)
+{
+    /// <summary>A row in which all get the same.</summary>
+    public static AccessRow ForAll(string route, string path, Answer answer) => new(route, path, answer, answer, answer, answer, answer);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Route} at {Path}";
+}
+
+/// <summary>Every address of the portal. A new page or endpoint gets its row here; without one a test fails.</summary>
+public static class AccessMatrix
+{
+    /// <summary>Addresses that are the framework's own and carry no data by themselves: files, and the circuits, whose every call asks for rights anew.</summary>
+    public static IReadOnlySet<string> FrameworkRoutes { get; } = new HashSet<string>
+    {
+        "* /_blazor", "* /_blazor/negotiate", "* /_blazor/disconnect/", "* /_blazor/initializers/", "GET /_framework/opaque-redirect", "GET /{**path:file}", "HEAD /{**path:file}",
+    };
+
+    /// <summary>The table.</summary>
+    public static IReadOnlyList<AccessRow> Rows { get; } =
+    [
+        new("page /", "/", Answer.SignIn, Answer.Elsewhere, Answer.Elsewhere, Answer.Elsewhere, Answer.Here),
+        new("page /account/sign-in", "/account/sign-in", Answer.Here, Answer.Elsewhere, Answer.Elsewhere, Answer.Elsewhere, Answer.Elsewhere),
+        new("page /account/forgot-password", "/account/forgot-password", Answer.Here, Answer.Elsewhere, Answer.Elsewhere, Answer.Elsewhere, Answer.Elsewhere),
+        AccessRow.ForAll("page /account/reset-password", "/account/reset-password", Answer.Here),
+        AccessRow.ForAll("page /account/access-denied", "/account/access-denied", Answer.Denied),
+        AccessRow.ForAll("page /error", "/error", Answer.Here),
+        AccessRow.ForAll("page /not-found", "/not-found", Answer.NotFound),
+        AccessRow.ForAll("page /status/404", "/status/404", Answer.NotFound),
+        AccessRow.ForAll("page /status/{Code:int}", "/status/400", Answer.NotFound),
+        new("page /requests", "/requests", Answer.SignIn, Answer.Here, Answer.Here, Answer.Here, Answer.NotFound),
+        new("page /requests/{Number}", "/requests/{Number}", Answer.SignIn, Answer.Here, Answer.NotFound, Answer.Here, Answer.NotFound),
+        AccessRow.ForAll("page /requests/{Number}", "/requests/R-99999999", Answer.NotFound) with { SignedOut = Answer.SignIn },
+        new("page /requests/new", "/requests/new", Answer.SignIn, Answer.Here, Answer.Here, Answer.NotFound, Answer.NotFound),
+        new("page /requests/new/technical", "/requests/new/technical", Answer.SignIn, Answer.Here, Answer.Here, Answer.NotFound, Answer.NotFound),
+        new("page /board", "/board", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.Here, Answer.NotFound),
+        new("page /board/requests/{Number}", "/board/requests/{Number}", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.Here, Answer.NotFound),
+        AccessRow.ForAll("GET /health/live", "/health/live", Answer.Here),
+        AccessRow.ForAll("GET /health/ready", "/health/ready", Answer.Here),
+        AccessRow.ForAll("GET /metrics", "/metrics", Answer.Here),
+        AccessRow.ForAll("GET /dev/mail", "/dev/mail", Answer.Here),
+        AccessRow.ForAll("GET /dev/mail/{name}", "/dev/mail/..%2Fportal.db", Answer.NotFound),
+        AccessRow.ForAll("POST /preferences/language", "/preferences/language", Answer.NoForm),
+        AccessRow.ForAll("POST /account/sign-out", "/account/sign-out", Answer.NoForm),
+    ];
+}

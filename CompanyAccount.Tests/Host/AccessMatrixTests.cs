@@ -1,0 +1,109 @@
+using System.Net;
+using System.Reflection;
+using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Requests.UseCases;
+using CompanyAccount.Tests.Bench;
+using CompanyAccount.Tests.Bench.Host;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CompanyAccount.Tests.Host;
+
+/// <summary>Every page and endpoint, asked by every kind of person.</summary>
+[Collection(HostTestsTogether.Name)]
+public sealed class AccessMatrixTests(SharedHost host)
+{
+    private static readonly Assembly Portal = typeof(Blazor.Shell.App).Assembly;
+
+    [Fact]
+    public void Every_route_stands_in_the_matrix_and_no_other()
+    {
+        using var client = host.CreateClient();
+        var declared = host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+            .SelectMany(NamesOf)
+            .Where(name => !AccessMatrix.FrameworkRoutes.Contains(name))
+            .ToHashSet();
+        var listed = AccessMatrix.Rows.Select(row => row.Route).ToHashSet();
+        Assert.True(declared.Count > 10, "The portal's endpoints were not found.");
+        Assert.True(declared.IsSubsetOf(listed), "Without a row in AccessMatrix: " + string.Join(", ", declared.Except(listed)));
+        Assert.True(listed.IsSubsetOf(declared), "In AccessMatrix, but not in the portal: " + string.Join(", ", listed.Except(declared)));
+    }
+
+    [Fact]
+    public void Every_page_says_whether_one_must_be_signed_in()
+    {
+        var pages = Portal.GetTypes().Where(type => type.IsDefined(typeof(RouteAttribute))).ToList();
+        Assert.NotEmpty(pages);
+        Assert.Empty(pages.Where(page => !page.IsDefined(typeof(AuthorizeAttribute)) && !page.IsDefined(typeof(AllowAnonymousAttribute))).Select(page => page.Name));
+        var routes = pages.SelectMany(page => page.GetCustomAttributes<RouteAttribute>()).Select(route => "page " + route.Template);
+        Assert.Empty(routes.Except(AccessMatrix.Rows.Select(row => row.Route)));
+    }
+
+    [Fact]
+    public async Task Everybody_gets_what_the_matrix_says()
+    {
+        var number = await OpenRequestAsync();
+        (string Name, Caller Caller, Func<AccessRow, Answer> Expected)[] people =
+        [
+            ("signed out", host.Open(), row => row.SignedOut),
+            ("member", await host.SignedInAsync("user@romashka.example"), row => row.Member),
+            ("member of another company", await host.SignedInAsync("owner@vector.example"), row => row.Stranger),
+            ("engineer", await host.SignedInAsync("engineer@vendor.example"), row => row.Engineer),
+            ("operator", await host.SignedInAsync("operator@vendor.example"), row => row.Operator),
+        ];
+        var wrong = new List<string>();
+        foreach (var row in AccessMatrix.Rows)
+        {
+            foreach (var (name, caller, expected) in people)
+            {
+                var got = await AskAsync(caller, row, number);
+                if (got != expected(row))
+                    wrong.Add($"{row}: {name} should get {expected(row)}, got {got}");
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
+    }
+
+    private static async Task<Answer> AskAsync(Caller caller, AccessRow row, string number)
+    {
+        var path = row.Path.Replace("{Number}", number, StringComparison.Ordinal);
+        using var request = new HttpRequestMessage(row.Route.StartsWith("POST", StringComparison.Ordinal) ? HttpMethod.Post : HttpMethod.Get, path);
+        using var answer = await caller.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        return answer.StatusCode switch
+        {
+            HttpStatusCode.OK => Answer.Here,
+            HttpStatusCode.NotFound => Answer.NotFound,
+            HttpStatusCode.Forbidden => Answer.Denied,
+            HttpStatusCode.BadRequest => Answer.NoForm,
+            HttpStatusCode.Found when answer.Headers.Location!.OriginalString == "/account/sign-in?returnUrl=" + Uri.EscapeDataString(path) => Answer.SignIn,
+            HttpStatusCode.Found => Answer.Elsewhere,
+            var other => throw new InvalidOperationException($"{row}: {(int)other}"),
+        };
+    }
+
+    private static IEnumerable<string> NamesOf(RouteEndpoint endpoint)
+    {
+        var pattern = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
+        if (endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
+            return ["page " + pattern];
+        var methods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [];
+        // Health and metrics answer every method alike.
+        var isRead = pattern.StartsWith("/health/", StringComparison.Ordinal) || pattern.StartsWith("/metrics", StringComparison.Ordinal);
+        return methods.Count == 0 ? [$"{(isRead ? "GET" : "*")} {pattern}"] : methods.Select(method => $"{method} {pattern}");
+    }
+
+    private async Task<string> OpenRequestAsync()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        var author = await host.WithAccountsAsync(async users => (await users.FindByEmailAsync("user@romashka.example"))!.Id);
+        var actor = (await host.Services.GetRequiredService<ActorReader>().FindAsync(author, stop))!;
+        var made = await host.Services.GetRequiredService<SubmitRequest>().RunAsync(actor, FreshId.Next(), Forms.Technical, stop);
+        return made.Value.ToString();
+    }
+}
