@@ -35,6 +35,7 @@ public static class PortalCore
     public static IServiceCollection AddPortalJobs(this IServiceCollection services)
     {
         services.AddSingleton<RequestNoticeWriter>();
+        services.AddSingleton<SendPasswordReset>();
         services.AddSingleton<OutboxDesk>();
         services.AddSingleton<MailDesk>();
         services.AddHostedService<BoardLoop>();

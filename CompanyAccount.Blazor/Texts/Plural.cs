@@ -21,7 +21,7 @@ public static class Plural
         return (number % 10, number % 100) switch
         {
             (1, not 11) => "one",
-            (>= 2 and <= 4, not (12 or 13 or 14)) => "few",
+            ( >= 2 and <= 4, not (12 or 13 or 14)) => "few",
             _ => "many",
         };
     }

@@ -1,4 +1,3 @@
-using CompanyAccount.Core.Notices.Sending;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CompanyAccount.Core.Mail;
@@ -18,7 +17,6 @@ public static class MailRegistration
         services.AddSingleton(mail);
         services.AddSingleton(portal);
         services.AddSingleton<IMailCarrier>(CarrierOf(mail));
-        services.AddSingleton<SendPasswordReset>();
         return services;
     }
 

@@ -1,0 +1,108 @@
+namespace CompanyAccount.Tests.Architecture;
+
+/// <summary>The walls of the house as functions from uses to breaches, so that the same law judges Core, Blazor and the specimens.</summary>
+internal static class Walls
+{
+    /// <summary>Business nouns, and whose root types each root may use. Grown on purpose, with a reason, never in passing.</summary>
+    public static readonly IReadOnlyDictionary<string, string[]> Roots = new Dictionary<string, string[]>
+    {
+        ["Companies"] = [],
+        ["Licenses"] = [],
+        ["Catalog"] = [],
+        // A form is checked against the catalog.
+        ["Requests"] = ["Catalog"],
+        // Who is told what follows from the facts of a request.
+        ["Notices"] = ["Requests"],
+    };
+
+    /// <summary>What the rooms inside a feature (use cases, reads, letters) may use of other features: root types only.</summary>
+    public static readonly IReadOnlyDictionary<string, string[]> Features = new Dictionary<string, string[]>
+    {
+        ["Companies"] = [],
+        ["Licenses"] = [],
+        ["Catalog"] = [],
+        // The board and the request page show the company's name.
+        ["Requests"] = ["Catalog", "Companies"],
+        // A letter names the product and greets the company's people.
+        ["Notices"] = ["Requests", "Catalog", "Companies"],
+    };
+
+    /// <summary>Rooms that know no business word.</summary>
+    public static readonly IReadOnlyList<string> WordlessRooms = ["Access", "Outcomes", "Events", "Live", "Mail", "Markup"];
+
+    /// <summary>Rooms that wire everything: tables of all features, loops over all features.</summary>
+    public static readonly IReadOnlyList<string> WiringRooms = ["Storage", "Jobs"];
+
+    /// <summary>Which features of Core the pages of a feature show.</summary>
+    public static readonly IReadOnlyDictionary<string, string[]> Pages = new Dictionary<string, string[]>
+    {
+        ["Requests"] = ["Requests", "Catalog", "Licenses"],
+        ["Board"] = ["Requests", "Catalog"],
+    };
+
+    /// <summary>Who an account is stands in the rows of its company or of the vendor: the one place where Access looks at them.</summary>
+    private const string ReaderOfActors = "Access.ActorReader";
+
+    private static readonly string[] Impure = ["System.Threading", "System.IO", "System.Net", "System.Data", "System.Diagnostics"];
+
+    /// <summary>Impure rooms of the BCL that the compiler itself reaches into, or that are attributes only.</summary>
+    private static readonly string[] Harmless = ["System.Threading.CancellationToken", "System.Diagnostics.CodeAnalysis", "System.Diagnostics.Debugger", "System.Diagnostics.UnreachableException", "System.Threading.Interlocked"];
+
+    /// <summary>A feature's root is pure: the BCL without I/O, tasks and clocks, itself, the listed roots, Outcomes, Access.</summary>
+    public static IReadOnlyList<TypeUse> OfRoots(IEnumerable<TypeUse> uses, string house) =>
+    [
+        .. from use in uses
+           from root in Roots
+           where use.UserRoom == $"{house}.{root.Key}"
+           where !MayBeUsedByRoot(use, house, root.Key, root.Value)
+           select use,
+    ];
+
+    /// <summary>Feature to feature along the graph, root types only.</summary>
+    public static IReadOnlyList<TypeUse> BetweenFeatures(IEnumerable<TypeUse> uses, string house) =>
+    [
+        .. from use in uses
+           from feature in Features
+           where TypeUse.IsInside(use.UserRoom, $"{house}.{feature.Key}")
+           from other in Features.Keys
+           where other != feature.Key && TypeUse.IsInside(use.UsedRoom, $"{house}.{other}")
+           where use.UsedRoom != $"{house}.{other}" || !feature.Value.Contains(other)
+           select use,
+    ];
+
+    /// <summary>Rooms without business words use no feature.</summary>
+    public static IReadOnlyList<TypeUse> OfWordlessRooms(IEnumerable<TypeUse> uses, string house) =>
+    [
+        .. from use in uses
+           where WordlessRooms.Any(room => TypeUse.IsInside(use.UserRoom, $"{house}.{room}"))
+           where Features.Keys.Any(feature => TypeUse.IsInside(use.UsedRoom, $"{house}.{feature}"))
+           where !(use.User == $"{house}.{ReaderOfActors}" && use.UsedRoom == $"{house}.Companies")
+           select use,
+    ];
+
+    /// <summary>Pages of a feature use that feature of Core, the listed ones, and Access, Outcomes, Live, Markup.</summary>
+    /// <param name="uses">The uses.</param>
+    /// <param name="pages">The namespace that the folders of pages stand in.</param>
+    /// <param name="house">Core's namespace.</param>
+    public static IReadOnlyList<TypeUse> OfPages(IEnumerable<TypeUse> uses, string pages, string house) =>
+    [
+        .. from use in uses
+           where TypeUse.IsInside(use.UserRoom, pages) && TypeUse.IsInside(use.UsedRoom, house)
+           let feature = use.UserRoom[pages.Length..].TrimStart('.').Split('.')[0]
+           let allowed = Pages.GetValueOrDefault(feature, []).Concat(["Access", "Outcomes", "Live", "Markup"])
+           where !allowed.Any(room => TypeUse.IsInside(use.UsedRoom, $"{house}.{room}"))
+           select use,
+    ];
+
+    private static bool MayBeUsedByRoot(TypeUse use, string house, string root, string[] others)
+    {
+        if (TypeUse.IsInside(use.UsedRoom, house))
+            return use.UsedRoom == $"{house}.{root}" || use.UsedRoom == $"{house}.Outcomes" || use.UsedRoom == $"{house}.Access"
+                || others.Any(other => use.UsedRoom == $"{house}.{other}");
+        if (!use.UsedRoom.StartsWith("System", StringComparison.Ordinal))
+            // What the compiler writes into an assembly has no namespace or one of its own.
+            return use.UsedRoom.Length == 0 || use.UsedRoom == "Microsoft.CodeAnalysis";
+        return use.Used != "System.TimeProvider" && use.Used != "System.Console"
+            && (!Impure.Any(room => TypeUse.IsInside(use.UsedRoom, room)) || Harmless.Any(name => use.Used.StartsWith(name, StringComparison.Ordinal)));
+    }
+}
