@@ -60,6 +60,8 @@ public sealed class AccountPagesTests(Chromium chromium, SharedPortal shared)
         var page = visitor.Page;
         await page.GotoAsync("/account/sign-in");
         await page.GetByRole(AriaRole.Link, new() { Name = "Забыли пароль?" }).ClickAsync();
+        // Both pages ask for the address: only the second one's is meant.
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Новый пароль" })).ToBeVisibleAsync();
         await page.GetByLabel("Электронная почта").FillAsync("user@vector.example");
         await page.GetByRole(AriaRole.Button, new() { Name = "Отправить ссылку" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Проверьте почту" })).ToBeVisibleAsync();

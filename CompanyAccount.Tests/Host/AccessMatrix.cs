@@ -60,7 +60,8 @@ public static class AccessMatrix
         AccessRow.ForAll("page /not-found", "/not-found", Answer.NotFound),
         AccessRow.ForAll("page /status/404", "/status/404", Answer.NotFound),
         AccessRow.ForAll("page /status/{Code:int}", "/status/400", Answer.NotFound),
-        new("page /requests", "/requests", Answer.SignIn, Answer.Here, Answer.Here, Answer.Here, Answer.NotFound),
+        // An operator sees no request, and so an empty list.
+        AccessRow.ForAll("page /requests", "/requests", Answer.Here) with { SignedOut = Answer.SignIn },
         new("page /requests/{Number}", "/requests/{Number}", Answer.SignIn, Answer.Here, Answer.NotFound, Answer.Here, Answer.NotFound),
         AccessRow.ForAll("page /requests/{Number}", "/requests/R-99999999", Answer.NotFound) with { SignedOut = Answer.SignIn },
         new("page /requests/new", "/requests/new", Answer.SignIn, Answer.Here, Answer.Here, Answer.NotFound, Answer.NotFound),
