@@ -52,6 +52,9 @@ public sealed class WizardPage(Visitor visitor)
         var choice = Choice(field.Item1, field.Item2);
         await choice.ClickAsync();
         await choice.FillAsync(search);
+        // The list follows the search: before it does, the click would hit what is about to go.
+        if (search.Length > 0)
+            await Assertions.Expect(Page.GetByRole(AriaRole.Option).First).ToContainTextAsync(visitor.Say(option.Item1, option.Item2));
         await Option(option.Item1, option.Item2).ClickAsync();
         await Assertions.Expect(choice).ToHaveValueAsync(visitor.Say(option.Item1, option.Item2));
     }

@@ -1,5 +1,7 @@
 // Keeps typed text in the browser while it is on its way: a lost connection or a restarted server loses no word.
 const pause = 600;
+// Five times what the server takes: kept no longer, and broken anywhere, because browsers need minutes to lay out a million letters without a space.
+const huge = 100000;
 const keyOf = id => `request-draft:${id}`;
 const states = new WeakMap();
 
@@ -40,12 +42,18 @@ export function follow(root, id, version) {
   root.addEventListener('input', event => {
     const field = event.target;
     if (!field.dataset?.draftField) return;
+    const text = field.value;
+    field.classList.toggle('is-huge', text.length > huge);
     const entry = read(fresh.id) ?? { texts: {} };
     entry.version = fresh.version;
-    entry.texts[field.dataset.draftField] = field.value;
+    if (text.length > huge) delete entry.texts[field.dataset.draftField];
+    else entry.texts[field.dataset.draftField] = text;
     write(fresh.id, entry);
     clearTimeout(fresh.timers.get(field));
     fresh.timers.set(field, setTimeout(() => send(field), pause));
+  }, options);
+  root.addEventListener('paste', event => {
+    if (event.target.dataset?.draftField && event.clipboardData?.getData('text').length > huge) event.target.classList.add('is-huge');
   }, options);
   root.addEventListener('change', event => {
     clearTimeout(fresh.timers.get(event.target));
