@@ -186,7 +186,7 @@ public sealed partial class WizardTests(Chromium chromium, SharedPortal shared)
 
         await LookAsync("empty");
         await wizard.Next.ClickAsync();
-        await Expect(visitor.Page.GetByText(visitor.Say("Выберите продукт.", "Choose a product."))).ToBeVisibleAsync();
+        await Expect(visitor.Page.Locator("#field-ProductId-error")).ToHaveTextAsync(visitor.Say("Выберите продукт.", "Choose a product."));
         await LookAsync("faults");
         await wizard.Choice("Область защиты", "Protection area").ClickAsync();
         await Expect(visitor.Page.GetByRole(AriaRole.Option)).ToHaveCountAsync(13);
