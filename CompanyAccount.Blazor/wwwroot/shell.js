@@ -21,6 +21,13 @@
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible' && bar?.classList.contains('components-reconnect-failed')) Blazor.reconnect();
   });
+  // Under <base href="/"> the address "#main" is the home page's: the jump is made here, before anybody follows the link.
+  document.addEventListener('click', event => {
+    if (!event.target.closest?.('.skip-link')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    document.getElementById('main')?.focus();
+  }, { capture: true });
   document.addEventListener('click', event => {
     if (event.target.closest?.('[data-reload]')) location.reload();
     // A chosen link closes the drawer it stands in.
