@@ -22,7 +22,7 @@ public sealed partial class BoardPage
     private readonly RowMarks _marks = new();
     private BoardState _state = new();
     private BoardView? _view;
-    private List<BoardRow> _rows = [];
+    private BoardRow[] _rows = [];
     private ProductCatalog? _catalog;
     private Actor? _actor;
     private DateTimeOffset _now;
@@ -142,7 +142,7 @@ public sealed partial class BoardPage
             return;
         _now = Clock.GetUtcNow();
         _view = view;
-        _rows = [.. view.Rows];
+        _rows = view.Rows as BoardRow[] ?? [.. view.Rows];
     }
 
     private async Task MarkAsync(IReadOnlyCollection<Guid> changed)

@@ -33,8 +33,8 @@ internal sealed class OpenRequestSnapshot(Store store, LiveFeed feed)
     public async Task RefreshAsync(IReadOnlyCollection<Guid> requestIds, CancellationToken cancellationToken)
     {
         await using var db = store.Open();
-        var read = await Rows(db, db.Requests.Where(row => requestIds.Contains(row.Id))).ToListAsync(cancellationToken);
         var ids = requestIds.ToHashSet();
+        var read = await Rows(db, Of(db, ids)).ToListAsync(cancellationToken);
         var before = _rows.Where(row => ids.Contains(row.Id)).ToList();
         if (before.Count == read.Count && !before.Except(read).Any())
             return;
@@ -46,6 +46,15 @@ internal sealed class OpenRequestSnapshot(Store store, LiveFeed feed)
         }
 
         Show([.. rows]);
+    }
+
+    // Nearly always one request changed, and a plain comparison is the quicker query.
+    private static IQueryable<SupportRequest> Of(PortalDb db, HashSet<Guid> ids)
+    {
+        if (ids.Count != 1)
+            return db.Requests.Where(row => ids.Contains(row.Id));
+        var id = ids.Single();
+        return db.Requests.Where(row => row.Id == id);
     }
 
     // Told only when there is something to see: a hint comes twice, from the use case and from the outbox.

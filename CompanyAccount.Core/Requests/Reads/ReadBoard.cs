@@ -17,15 +17,8 @@ public sealed class ReadBoard
         if (actor is not Actor.Staff { WorksOnRequests: true })
             return new NotAllowed();
         var all = await _snapshot.RowsAsync(cancellationToken);
-        var search = RequestText.SearchOf(filter.Search, ReadRequestList.SearchLimit);
-        var rows = all.Where(row =>
-                (!filter.OnlyMine || row.AssigneeId == actor.PersonId)
-                && (!filter.OnlyUnassigned || row.AssigneeId is null)
-                && (filter.Status is null || row.Status == filter.Status)
-                && (filter.Severity is null || row.Severity == filter.Severity)
-                && (filter.ProductId is null || row.ProductId == filter.ProductId)
-                && (search.Length == 0 || row.Matches(search)))
-            .ToList();
+        // The whole board is the snapshot itself: a thousand open boards share one list.
+        var rows = filter == BoardFilter.None ? all : [.. Filtered(all, filter, actor.PersonId)];
         return new BoardView(
             rows,
             all.Count,
@@ -33,11 +26,26 @@ public sealed class ReadBoard
             all.Count(row => row.AssigneeId == actor.PersonId),
             all.CountBy(row => row.Status).ToDictionary());
     }
+
+    private static IEnumerable<BoardRow> Filtered(IReadOnlyList<BoardRow> all, BoardFilter filter, Guid readerId)
+    {
+        var search = RequestText.SearchOf(filter.Search, ReadRequestList.SearchLimit);
+        return all.Where(row =>
+            (!filter.OnlyMine || row.AssigneeId == readerId)
+            && (!filter.OnlyUnassigned || row.AssigneeId is null)
+            && (filter.Status is null || row.Status == filter.Status)
+            && (filter.Severity is null || row.Severity == filter.Severity)
+            && (filter.ProductId is null || row.ProductId == filter.ProductId)
+            && (search.Length == 0 || row.Matches(search)));
+    }
 }
 
 /// <summary>What the board is asked for.</summary>
 public sealed record BoardFilter
 {
+    /// <summary>Nothing is asked for: the whole board.</summary>
+    public static readonly BoardFilter None = new();
+
     /// <summary>Only the reader's.</summary>
     public bool OnlyMine { get; init; }
 

@@ -144,7 +144,7 @@ public sealed partial class NewRequestPage : IAsyncDisposable
         var form = typed.Into(_state!.Form);
         if (form == _state.Form)
             await _script!.InvokeVoidAsync("forget", _keeper.Id);
-        else if (typed.Version == _keeper.Version)
+        else if (typed.Version == _keeper.Version || typed.OnlyAddsTo(_state.Form))
             await TakeAsync(form);
         else
             _offered = typed;

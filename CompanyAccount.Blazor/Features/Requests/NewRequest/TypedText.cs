@@ -19,6 +19,14 @@ public sealed record TypedText(
         return form with { Subject = Subject ?? form.Subject, Description = Description ?? form.Description };
     }
 
+    /// <summary>Whether nothing of a form would be lost by putting the text into it: a save whose answer did not reach the browser makes a version that the browser does not know.</summary>
+    public bool OnlyAddsTo(TechnicalRequestForm form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return (Subject is null || Subject.StartsWith(form.Subject, StringComparison.Ordinal))
+            && (Description is null || Description.StartsWith(form.Description, StringComparison.Ordinal));
+    }
+
     /// <summary>FNV-1a over UTF-16 units, as in the page's script: tells the browser which text was saved without sending it back.</summary>
     public static uint SumOf(string text)
     {
