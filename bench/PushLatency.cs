@@ -29,10 +29,10 @@ internal static class PushLatency
     public static async Task<string> RunAsync(Tabs tabs, BaselineHost baseline, PortalHost portal, int openRequests)
     {
         var numbers = await portal.SubmitAsync(openRequests);
-        var number = numbers[^1];
+        var number = numbers[0];
         await using var engineerContext = await tabs.SignedInAsync(portal.Origin, "engineer@vendor.example");
         await using var strangerContext = await tabs.StrangerAsync(baseline.Origin);
-        var board = await Tabs.GoAsync(engineerContext, $"/board?q={number}");
+        var board = await Tabs.GoAsync(engineerContext, "/board");
         var counter = await Tabs.GoAsync(strangerContext, "/counter");
         var first = await portal.ActorAsync("engineer@vendor.example");
         var second = await portal.ActorAsync("engineer2@vendor.example");

@@ -57,6 +57,7 @@ internal static class SignIn
             options.ReturnUrlParameter = AccountRoutes.ReturnUrl;
             options.ExpireTimeSpan = TimeSpan.FromDays(14);
             options.SlidingExpiration = true;
+            options.Events.OnValidatePrincipal = ValidateAsync;
             options.Events.OnRedirectToLogin = RedirectLocally;
             options.Events.OnRedirectToAccessDenied = RedirectLocally;
         });
@@ -72,6 +73,13 @@ internal static class SignIn
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+    }
+
+    // In a scope of its own: the request of a circuit's WebSocket lasts as long as the circuit, and would keep the database context of the look-up as long.
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        await using var scope = context.HttpContext.RequestServices.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ISecurityStampValidator>().ValidateAsync(context);
     }
 
     // The framework makes a full address of the Host header, which anybody can forge; a path needs no host.

@@ -86,7 +86,9 @@ public sealed record BoardRow(
     string? AssigneeName,
     DateTimeOffset SubmittedAt,
     DateTimeOffset ChangedAt,
-    int Version)
+    int Version,
+    string SubjectFolded,
+    string CompanyFolded)
 {
     /// <summary>The common queue: the oldest first (guide, block 9).</summary>
     public static readonly IComparer<BoardRow> QueueOrder = Comparer<BoardRow>.Create(
@@ -97,6 +99,6 @@ public sealed record BoardRow(
 
     internal bool Matches(string folded) =>
         DisplayNumber.Contains(folded, StringComparison.OrdinalIgnoreCase)
-        || RequestText.Fold(Subject).Contains(folded, StringComparison.Ordinal)
-        || RequestText.Fold(CompanyName).Contains(folded, StringComparison.Ordinal);
+        || SubjectFolded.Contains(folded, StringComparison.Ordinal)
+        || CompanyFolded.Contains(folded, StringComparison.Ordinal);
 }
