@@ -1,12 +1,5 @@
-using CompanyAccount.Core;
-using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Requests;
-using CompanyAccount.Core.Requests.UseCases;
-using CompanyAccount.Core.Storage;
-using CompanyAccount.Tests.Bench;
 using CompanyAccount.Tests.Bench.Browser;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -142,15 +135,5 @@ public sealed class DeskTests(Chromium chromium, SharedPortal shared)
         return visitor;
     }
 
-    // Beside the portal's process, not through its wizard: these tests are about what comes after.
-    private async Task<RequestNumber> SubmitAsync(string email, string subject)
-    {
-        await using var services = new ServiceCollection().AddLogging().AddPortalCore(new StorageOptions(DatabaseProvider.Sqlite, shared.Portal.ConnectionString)).BuildServiceProvider();
-        var token = Xunit.TestContext.Current.CancellationToken;
-        Guid personId;
-        await using (var db = services.GetRequiredService<Store>().Open())
-            personId = await db.Users.Where(user => user.Email == email).Select(user => user.Id).SingleAsync(token);
-        var actor = await services.GetRequiredService<ActorReader>().FindAsync(personId, token);
-        return (await services.GetRequiredService<SubmitRequest>().RunAsync(actor!, FreshId.Next(), Forms.Technical with { Subject = subject }, token)).Value;
-    }
+    private Task<RequestNumber> SubmitAsync(string email, string subject) => MadeRequest.SubmitAsync(shared.Portal, email, subject);
 }

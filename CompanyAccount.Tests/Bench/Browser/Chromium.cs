@@ -23,6 +23,8 @@ public sealed class Chromium : IAsyncDisposable
         try
         {
             _playwright ??= await Playwright.CreateAsync();
+            // A browser, a portal and a test share two cores: what is awaited comes, but not always within the usual five seconds.
+            Assertions.SetDefaultExpectTimeout(20_000);
             return _browser ??= await _playwright.Chromium.LaunchAsync(new()
             {
                 ExecutablePath = place,

@@ -35,7 +35,7 @@ public sealed class Visitor : IAsyncDisposable
     public string Origin { get; }
 
     /// <summary><c>ru</c> or <c>en</c>.</summary>
-    public string Language { get; }
+    public string Language { get; private set; }
 
     /// <summary>What the browser's console complained of: scripts that failed, what the content policy stopped.</summary>
     public IReadOnlyList<string> Complaints => _complaints;
@@ -83,6 +83,15 @@ public sealed class Visitor : IAsyncDisposable
         await Page.GetByLabel(Say("Электронная почта", "E-mail")).FillAsync(email);
         await Page.GetByLabel(Say("Пароль", "Password"), new() { Exact = true }).FillAsync(Password);
         await Page.GetByRole(AriaRole.Button, new() { Name = Say("Войти", "Sign in"), Exact = true }).ClickAsync();
+        await LiveAsync();
+    }
+
+    /// <summary>Switches the language in the bar of the page, and with it that of the person's mail.</summary>
+    public async Task SwitchLanguageAsync()
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = Say("Switch to English", "Переключить на русский") }).ClickAsync();
+        Language = Say("en", "ru");
+        await Assertions.Expect(Page.Locator("html")).ToHaveAttributeAsync("lang", Language);
         await LiveAsync();
     }
 

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace CompanyAccount.Tests.Bench.Browser;
 
 /// <summary>The wizard as a person uses it, in either language.</summary>
-public sealed class WizardPage(Visitor visitor)
+public sealed partial class WizardPage(Visitor visitor)
 {
     private IPage Page => visitor.Page;
 
@@ -95,6 +96,10 @@ public sealed class WizardPage(Visitor visitor)
         await Next.ClickAsync();
         await Assertions.Expect(Submit).ToBeEnabledAsync();
     }
+
+    /// <summary>Where one stands once the request is made.</summary>
+    [GeneratedRegex(@"/requests/(R-\d{8})\?created=1$")]
+    public static partial Regex CreatedUrl();
 
     /// <summary>The names of the fields: a contract.</summary>
     public static class Fields

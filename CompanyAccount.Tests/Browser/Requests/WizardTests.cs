@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CompanyAccount.Tests.Browser.Requests;
 
 [Collection(BrowserTests.Name)]
-public sealed partial class WizardTests(Chromium chromium, SharedPortal shared)
+public sealed class WizardTests(Chromium chromium, SharedPortal shared)
 {
     private const string Person = "user@vector.example";
 
@@ -30,7 +30,7 @@ public sealed partial class WizardTests(Chromium chromium, SharedPortal shared)
         await wizard.Next.ClickAsync();
         await Expect(visitor.Page.GetByText(visitor.Say("без гарантированного времени ответа", "no guaranteed time of answer"))).ToBeVisibleAsync();
         await wizard.Submit.ClickAsync();
-        await visitor.Page.WaitForURLAsync(CreatedUrl());
+        await visitor.Page.WaitForURLAsync(WizardPage.CreatedUrl());
         Assert.Equal(1, await CountAsync(subject));
         Assert.Empty(visitor.Complaints);
     }
@@ -41,58 +41,8 @@ public sealed partial class WizardTests(Chromium chromium, SharedPortal shared)
         await using var visitor = await ComeAsync("ru");
         var wizard = new WizardPage(visitor);
         await wizard.OpenEmptyAsync();
-        var keys = visitor.Page.Keyboard;
-
-        async Task ReachAsync(ILocator target)
-        {
-            for (var i = 0; i < 60 && !await target.EvaluateAsync<bool>("element => element === document.activeElement"); i++)
-                await keys.PressAsync("Tab");
-            await Expect(target).ToBeFocusedAsync();
-        }
-
-        async Task PickAsync((string, string) field, string search, string option)
-        {
-            var choice = wizard.Choice(field.Item1, field.Item2);
-            await Expect(choice).ToBeEnabledAsync();
-            await ReachAsync(choice);
-            await keys.TypeAsync(search);
-            await Expect(visitor.Page.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
-            await keys.PressAsync("ArrowDown");
-            await keys.PressAsync("Enter");
-            await Expect(choice).ToHaveValueAsync(option);
-        }
-
-        async Task PressAsync(ILocator button)
-        {
-            await ReachAsync(button);
-            await keys.PressAsync("Enter");
-        }
-
-        await PickAsync(WizardPage.Fields.Area, "почты", "Защита почты и совместной работы");
-        await PickAsync(WizardPage.Fields.Product, "ksmg", "Kaspersky Secure Mail Gateway");
-        await PickAsync(WizardPage.Fields.Version, "2.0.1", "2.0.1");
-        await PressAsync(wizard.Next);
-        await Expect(wizard.Step("Критичность и тип", "")).ToBeFocusedAsync();
-        await ReachAsync(wizard.Radio("1 —", ""));
-        await keys.PressAsync("ArrowDown");
-        await keys.PressAsync("ArrowDown");
-        await Expect(wizard.Radio("3 —", "")).ToBeCheckedAsync();
-        var system = wizard.Choice(WizardPage.Fields.System.Item1, "");
-        await ReachAsync(system);
-        await keys.PressAsync("ArrowDown");
-        await keys.PressAsync("Enter");
-        await Expect(system).Not.ToHaveValueAsync("");
-        await PickAsync(WizardPage.Fields.Type, "производит", "Производительность");
-        await PickAsync(WizardPage.Fields.Subtype, "замедл", "Замедление при работе приложения");
-        await PressAsync(wizard.Next);
-        await ReachAsync(wizard.Subject);
         var subject = $"Клавиатура {FreshId.Next():N}";
-        await keys.TypeAsync(subject);
-        await ReachAsync(wizard.Description);
-        await keys.TypeAsync("Почта уходит с задержкой");
-        await PressAsync(wizard.Next);
-        await PressAsync(wizard.Submit);
-        await visitor.Page.WaitForURLAsync(CreatedUrl());
+        await new WizardByKeyboard(visitor).SubmitAsync(subject, "Почта уходит с задержкой");
         Assert.Equal(1, await CountAsync(subject));
     }
 
@@ -105,7 +55,7 @@ public sealed partial class WizardTests(Chromium chromium, SharedPortal shared)
         var subject = $"Двойной щелчок {FreshId.Next():N}";
         await wizard.FillToSummaryAsync(subject, "Текст");
         await wizard.Submit.DblClickAsync();
-        await visitor.Page.WaitForURLAsync(CreatedUrl());
+        await visitor.Page.WaitForURLAsync(WizardPage.CreatedUrl());
         Assert.Equal(1, await CountAsync(subject));
     }
 
@@ -209,9 +159,6 @@ public sealed partial class WizardTests(Chromium chromium, SharedPortal shared)
         await Expect(wizard.Submit).ToBeEnabledAsync();
         await LookAsync("summary");
     }
-
-    [GeneratedRegex(@"/requests/R-\d{8}\?created=1$")]
-    private static partial Regex CreatedUrl();
 
     private async Task<Visitor> ComeAsync(string language, int width = 1440, bool dark = false)
     {
