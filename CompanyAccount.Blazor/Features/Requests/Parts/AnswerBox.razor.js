@@ -7,12 +7,24 @@ export function keep(box, key) {
       box.dispatchEvent(new Event('input', { bubbles: true }));
   };
   const bar = document.getElementById('components-reconnect-modal');
+  // Who stood at the last message still sees it when the box grows for writing.
+  const frame = box.closest('.answer');
+  let height = frame.offsetHeight;
+  const growth = new ResizeObserver(() => {
+    const scroller = box.closest('[data-panel]') ?? document.scrollingElement;
+    const grown = frame.offsetHeight - height;
+    height = frame.offsetHeight;
+    if (grown > 0 && scroller.scrollHeight - grown - scroller.scrollTop - scroller.clientHeight < 80)
+      scroller.scrollTop += grown;
+  });
+  growth.observe(frame);
   box.addEventListener('input', remember);
   bar?.addEventListener('components-reconnect-state-changed', tellAgain);
   return {
     unheard: () => sessionStorage.getItem(key),
     heard: text => { if ((sessionStorage.getItem(key) ?? '').trim() === text.trim()) sessionStorage.removeItem(key); },
     stop: () => {
+      growth.disconnect();
       box.removeEventListener('input', remember);
       bar?.removeEventListener('components-reconnect-state-changed', tellAgain);
     },
