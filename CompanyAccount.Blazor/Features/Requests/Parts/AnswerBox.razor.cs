@@ -32,6 +32,7 @@ public sealed partial class AnswerBox
     private DateTimeOffset? _keptAt;
     private long? _sentAt;
     private bool _confirming;
+    private bool _opened;
     private bool _focusQuestion;
     private bool _busy;
 
@@ -155,9 +156,12 @@ public sealed partial class AnswerBox
         await KeepNow();
     }
 
+    private bool Waits => !_opened && _text.Length == 0 && _fault is null && _refusal is null && !_confirming;
+
     private void Choose(RequestAction action)
     {
         _action = action;
+        _opened = true;
         _confirming = false;
         if (_text.Length > 0)
             Check();
