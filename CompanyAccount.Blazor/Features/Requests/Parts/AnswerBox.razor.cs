@@ -145,9 +145,7 @@ public sealed partial class AnswerBox
     // What this tab typed while the server did not hear it is newer than the draft.
     private async Task StartKeepingAsync()
     {
-        _module = await Js.InvokeAsync<IJSObjectReference>("import", "./Features/Requests/Parts/AnswerBox.razor.js");
-        _keeper = await _module.InvokeAsync<IJSObjectReference>("keep", _box, $"answer:{Details.Number}");
-        var unheard = _keeper is null ? null : await _keeper.InvokeAsync<string?>("unheard");
+        var unheard = await ReadUnheardAsync();
         if (string.IsNullOrEmpty(unheard) || unheard == _text)
             return;
         _text = unheard;
@@ -156,7 +154,24 @@ public sealed partial class AnswerBox
         await KeepNow();
     }
 
+<<<<<<< HEAD
     private bool Waits => !_opened && _text.Length == 0 && _fault is null && _refusal is null && !_confirming;
+=======
+    private async Task<string?> ReadUnheardAsync()
+    {
+        try
+        {
+            _module = await Js.InvokeAsync<IJSObjectReference>("import", _leaving.Token, "./Features/Requests/Parts/AnswerBox.razor.js");
+            _keeper = await _module.InvokeAsync<IJSObjectReference>("keep", _leaving.Token, _box, $"answer:{Details.Number}");
+            return _keeper is null ? null : await _keeper.InvokeAsync<string?>("unheard", _leaving.Token);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException && _leaving.IsCancellationRequested)
+        {
+            // A panel closed as soon as it was opened keeps nothing.
+            return null;
+        }
+    }
+>>>>>>> story
 
     private void Choose(RequestAction action)
     {

@@ -1,5 +1,7 @@
 // Keeps in the tab's own storage what the server has not confirmed yet: a forced reload after a lost connection finds it.
 export function keep(box, key) {
+  // A panel that was closed at once has taken its box away.
+  if (!box) return null;
   const remember = () => sessionStorage.setItem(key, box.value);
   // Typed while the connection was lost: those events never left the browser.
   const tellAgain = event => {
