@@ -9,6 +9,7 @@ using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Requests.Reads;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using Microsoft.JSInterop;
 
 namespace CompanyAccount.Blazor.Features.Board;
 
@@ -114,9 +115,21 @@ public sealed partial class BoardPage
         var left = _opened;
         _opened = Number;
         if (Number is not null)
-            await _panel.FocusAsync(preventScroll: true);
+            await FocusPanelAsync();
         else if (left is not null && _keys is not null)
             await _keys.FocusRowAsync(left);
+    }
+
+    private async Task FocusPanelAsync()
+    {
+        try
+        {
+            await _panel.FocusAsync(preventScroll: true);
+        }
+        catch (JSException)
+        {
+            // The panel was closed before the browser could give it the focus.
+        }
     }
 
     private async Task MeasureAsync()

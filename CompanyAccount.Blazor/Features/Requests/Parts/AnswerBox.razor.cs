@@ -154,9 +154,8 @@ public sealed partial class AnswerBox
         await KeepNow();
     }
 
-<<<<<<< HEAD
     private bool Waits => !_opened && _text.Length == 0 && _fault is null && _refusal is null && !_confirming;
-=======
+
     private async Task<string?> ReadUnheardAsync()
     {
         try
@@ -171,7 +170,6 @@ public sealed partial class AnswerBox
             return null;
         }
     }
->>>>>>> story
 
     private void Choose(RequestAction action)
     {
