@@ -18,6 +18,12 @@ export function keep(box, key) {
       scroller.scrollTop += grown;
   });
   growth.observe(frame);
+  // Opened by writing alone, closed by leaving alone: a box that moves under the pointer would lose the click.
+  const open = () => frame.setAttribute('data-open', '');
+  const leave = event => { if (!frame.contains(event.target)) frame.removeAttribute('data-open'); };
+  box.addEventListener('focus', open);
+  document.addEventListener('focusin', leave);
+  document.addEventListener('click', leave);
   box.addEventListener('input', remember);
   bar?.addEventListener('components-reconnect-state-changed', tellAgain);
   return {
@@ -25,6 +31,9 @@ export function keep(box, key) {
     heard: text => { if ((sessionStorage.getItem(key) ?? '').trim() === text.trim()) sessionStorage.removeItem(key); },
     stop: () => {
       growth.disconnect();
+      box.removeEventListener('focus', open);
+      document.removeEventListener('focusin', leave);
+      document.removeEventListener('click', leave);
       box.removeEventListener('input', remember);
       bar?.removeEventListener('components-reconnect-state-changed', tellAgain);
     },
