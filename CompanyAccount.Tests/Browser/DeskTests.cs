@@ -89,7 +89,7 @@ public sealed class DeskTests(Chromium chromium, SharedPortal shared)
         var page = engineer.Page;
         await engineer.GoAsync("/board");
         await Expect(page.Locator("a[data-row]").First).ToBeVisibleAsync();
-        await page.Keyboard.PressAsync("j");
+        await new Keys(engineer).PressUntilFocusedAsync("j", page.Locator("a[data-row]").First);
         var opened = await page.Locator("a[data-row]:focus").GetAttributeAsync("data-row");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".board-panel h2").First).ToBeVisibleAsync();

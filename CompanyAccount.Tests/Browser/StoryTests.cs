@@ -125,7 +125,7 @@ public sealed class StoryTests(Chromium chromium, SharedPortal shared)
 
         await engineerKeys.SignInAsync("engineer@vendor.example");
         await Expect(engineer.Page.GetByRole(AriaRole.Heading, new() { Name = "Доска", Level = 1 })).ToBeVisibleAsync();
-        await engineerKeys.PressAsync("/");
+        await engineerKeys.PressUntilFocusedAsync("/", engineer.Page.GetByRole(AriaRole.Searchbox));
         await engineerKeys.TypeAsync(subject);
         await Expect(RowOf(engineer, "R-")).ToHaveCountAsync(1);
         await engineerKeys.PressAsync(RowOf(engineer, subject).GetByRole(AriaRole.Link));

@@ -13,6 +13,16 @@ public sealed class Keys(Visitor visitor)
     /// <summary>Presses a key where the focus stands.</summary>
     public Task PressAsync(string key) => Page.Keyboard.PressAsync(key);
 
+    /// <summary>Presses a shortcut until it took the focus somewhere: a page listens to its keys a moment after it is drawn.</summary>
+    public Task PressUntilFocusedAsync(string key, ILocator target) => Eventually.TrueAsync(
+        async () =>
+        {
+            if (!await IsFocusedAsync(target))
+                await PressAsync(key);
+            return await IsFocusedAsync(target);
+        },
+        () => $"{key} moved the focus nowhere.");
+
     /// <summary>Types where the focus stands.</summary>
     public Task TypeAsync(string text) => Page.Keyboard.TypeAsync(text);
 
@@ -21,7 +31,7 @@ public sealed class Keys(Visitor visitor)
     /// <param name="key"><c>Tab</c>, or <c>Shift+Tab</c> for what stands before.</param>
     public async Task ReachAsync(ILocator target, string key = "Tab")
     {
-        for (var stop = 0; stop < Stops && !await target.EvaluateAsync<bool>("element => element === document.activeElement"); stop++)
+        for (var stop = 0; stop < Stops && !await IsFocusedAsync(target); stop++)
             await PressAsync(key);
         await Assertions.Expect(target).ToBeFocusedAsync();
     }
@@ -62,4 +72,6 @@ public sealed class Keys(Visitor visitor)
         await PressAsync("Enter");
         await visitor.LiveAsync();
     }
+
+    private static Task<bool> IsFocusedAsync(ILocator target) => target.EvaluateAsync<bool>("element => element === document.activeElement");
 }
