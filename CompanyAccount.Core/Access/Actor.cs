@@ -38,9 +38,6 @@ public abstract record Actor
 
         /// <summary>Whether a plain user was given the right to see all requests of the company (guide, block 6).</summary>
         public bool SeesAllRequests { get; }
-
-        /// <summary>Owner or Administrator.</summary>
-        public bool IsAdministrator => Role is MemberRole.Owner or MemberRole.Administrator;
     }
 
     /// <summary>A person of the vendor.</summary>
@@ -52,9 +49,6 @@ public abstract record Actor
 
         /// <summary>What the person does at the vendor.</summary>
         public StaffRole Role { get; }
-
-        /// <summary>Whether the person works on requests: engineers, and service managers, who may all that engineers may.</summary>
-        public bool WorksOnRequests => Role is StaffRole.Engineer or StaffRole.ServiceManager;
     }
 }
 

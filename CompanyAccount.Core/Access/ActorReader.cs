@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CompanyAccount.Core.Companies;
 using CompanyAccount.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,7 +31,7 @@ public sealed class ActorReader(Store store, TimeProvider time)
         return actor;
     }
 
-    /// <summary>The actor behind an account at this moment; <see langword="null"/> if the account is gone or belongs to neither a company nor the vendor.</summary>
+    /// <summary>The actor behind an account at this moment; <see langword="null"/> if the account is gone, shut out, waits for approval, or belongs to neither a living company nor the vendor.</summary>
     /// <param name="personId">The account's id.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<Actor?> FindAsync(Guid personId, CancellationToken cancellationToken)
@@ -43,9 +44,12 @@ public sealed class ActorReader(Store store, TimeProvider time)
             from member in members.DefaultIfEmpty()
             join staff in db.StaffAccounts on user.Id equals staff.PersonId into staffAccounts
             from staff in staffAccounts.DefaultIfEmpty()
-            select new { user.FullName, Member = member, Staff = staff }).FirstOrDefaultAsync(cancellationToken);
+            join company in db.Companies on member.CompanyId equals company.Id into companies
+            from company in companies.DefaultIfEmpty()
+            select new { user.FullName, Member = member, Staff = staff, Gone = company.DeletedAt }).FirstOrDefaultAsync(cancellationToken);
         return found switch
         {
+            { Member.State: not MemberState.Active } or { Gone: not null } or { Staff.BlockedAt: not null } => null,
             { Member: { } member } => new Actor.Member(personId, found.FullName, member.CompanyId, member.Role, member.SeesAllRequests),
             { Staff: { } staff } => new Actor.Staff(personId, found.FullName, staff.Role),
             _ => null,

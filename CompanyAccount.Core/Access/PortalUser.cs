@@ -15,4 +15,17 @@ public sealed class PortalUser : IdentityUser<Guid>
     /// <summary>Language of mail and, until a browser says otherwise, of the pages: <c>ru</c> or <c>en</c>.</summary>
     [PersonalData]
     public string Language { get; set; } = "ru";
+
+    /// <summary>The longest id of a time zone taken, in characters.</summary>
+    public const int TimeZoneLimit = 64;
+
+    /// <summary>The zone in which the person reads dates, by its IANA id; <see langword="null"/> for the browser's.</summary>
+    [PersonalData]
+    public string? TimeZone { get; set; }
+
+    /// <summary>When the account was made, UTC.</summary>
+    public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>When the person was here last, UTC, to some minutes; <see langword="null"/> for never.</summary>
+    public DateTimeOffset? LastSeenAt { get; set; }
 }

@@ -1,3 +1,5 @@
+using CompanyAccount.Core.Outcomes;
+
 namespace CompanyAccount.Core.Companies;
 
 /// <summary>A customer of the vendor.</summary>
@@ -18,10 +20,12 @@ public sealed class Company
     public Company(Guid id, int number, string name, DateTimeOffset now)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
+        ArgumentNullException.ThrowIfNull(name);
         Id = id;
         Number = number;
-        Name = name;
         CreatedAt = now;
+        Version = 1;
+        Rename(name);
     }
 
     /// <summary>Id, version 7.</summary>
@@ -33,9 +37,44 @@ public sealed class Company
     /// <summary>The number that people see, such as <c>C-000001</c>.</summary>
     public string DisplayNumber => FormattableString.Invariant($"C-{Number:D6}");
 
-    /// <summary>The name.</summary>
+    /// <summary>The name; empty once the company is erased.</summary>
     public string Name { get; private set; } = "";
+
+    /// <summary>The name as search sees it.</summary>
+    public string NameFolded { get; private set; } = "";
 
     /// <summary>When it was created, UTC.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>Whether all its people must have a second factor.</summary>
+    public bool RequiresSecondFactor { get; private set; }
+
+    /// <summary>To whom the Owner offered the ownership; <see langword="null"/> while it is offered to nobody.</summary>
+    public Guid? OwnershipOfferedTo { get; private set; }
+
+    /// <summary>When the ownership was offered, UTC.</summary>
+    public DateTimeOffset? OwnershipOfferedAt { get; private set; }
+
+    /// <summary>When the Owner deleted the company's account, UTC; <see langword="null"/> while it lives.</summary>
+    public DateTimeOffset? DeletedAt { get; private set; }
+
+    /// <summary>When what is left of a deleted company is erased, UTC; until then an Operator can restore it.</summary>
+    public DateTimeOffset? EraseAt { get; private set; }
+
+    /// <summary>When its data was erased for good, UTC.</summary>
+    public DateTimeOffset? ErasedAt { get; private set; }
+
+    /// <summary>Counts the changes: the concurrency token.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Whether its people can come in.</summary>
+    public bool IsActive => DeletedAt is null;
+
+    /// <summary>Gives the company another name.</summary>
+    public void Rename(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        Name = name;
+        NameFolded = FieldText.Fold(name).Trim();
+    }
 }

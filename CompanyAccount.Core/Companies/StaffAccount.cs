@@ -21,4 +21,31 @@ public sealed class StaffAccount
 
     /// <summary>What the person does.</summary>
     public StaffRole Role { get; private set; }
+
+    /// <summary>When an Operator shut the account out, UTC; <see langword="null"/> while it can come in.</summary>
+    public DateTimeOffset? BlockedAt { get; private set; }
+
+    /// <summary>Counts the changes: the concurrency token.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Gives the person another role.</summary>
+    public void ChangeRole(StaffRole role)
+    {
+        Role = role;
+        Version++;
+    }
+
+    /// <summary>Shuts the account out.</summary>
+    public void Block(DateTimeOffset now)
+    {
+        BlockedAt ??= now;
+        Version++;
+    }
+
+    /// <summary>Lets the account in again.</summary>
+    public void Unblock()
+    {
+        BlockedAt = null;
+        Version++;
+    }
 }

@@ -1,3 +1,5 @@
+using CompanyAccount.Core.Companies;
+using CompanyAccount.Core.Companies.UseCases;
 using CompanyAccount.Core.Events;
 using CompanyAccount.Core.Live;
 using CompanyAccount.Core.Notices.Sending;
@@ -72,9 +74,16 @@ internal sealed class OutboxDesk(Store store, RequestNoticeWriter requests, Live
 
     private async Task<List<LiveHint>> HandleAsync(PortalDb db, OutboxEvent waiting, CancellationToken cancellationToken)
     {
-        if (waiting.Kind != nameof(RequestEvent))
-            throw new InvalidOperationException($"Nobody handles facts of the kind {waiting.Kind}.");
-        var fact = waiting.Read<RequestEvent>();
+        return waiting.Kind switch
+        {
+            nameof(RequestEvent) => await HandleAsync(db, waiting.Read<RequestEvent>(), cancellationToken),
+            nameof(CompanyEvent) => CompanyDesk.HintsOf(waiting.Read<CompanyEvent>()),
+            _ => throw new InvalidOperationException($"Nobody handles facts of the kind {waiting.Kind}."),
+        };
+    }
+
+    private async Task<List<LiveHint>> HandleAsync(PortalDb db, RequestEvent fact, CancellationToken cancellationToken)
+    {
         var request = await db.Requests.AsNoTracking().SingleAsync(row => row.Id == fact.RequestId, cancellationToken);
         var mails = await requests.WriteAsync(db, request, fact, cancellationToken);
         List<LiveHint> hints =

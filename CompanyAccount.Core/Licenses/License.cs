@@ -47,8 +47,35 @@ public sealed class License
     /// <summary>The company that added it; <see langword="null"/> while nobody has.</summary>
     public Guid? CompanyId { get; private set; }
 
+    /// <summary>Who added it.</summary>
+    public Guid? AddedById { get; private set; }
+
+    /// <summary>When it was added, UTC.</summary>
+    public DateTimeOffset? AddedAt { get; private set; }
+
+    /// <summary>Whether the vendor blocked it.</summary>
+    public bool IsBlocked { get; private set; }
+
+    /// <summary>The last reminder of its end that was given: 60, 30 or 7 days before; <see langword="null"/> for none.</summary>
+    public int? RemindedDays { get; private set; }
+
+    /// <summary>Counts the changes: the concurrency token, and so the judge of a race for one code.</summary>
+    public int Version { get; private set; }
+
     /// <summary>Adds the license to a company.</summary>
-    public void AddTo(Guid companyId) => CompanyId = companyId;
+    /// <param name="companyId">The company.</param>
+    /// <param name="personId">Who adds it.</param>
+    /// <param name="now">Now, UTC.</param>
+    /// <exception cref="InvalidOperationException">A company holds it already.</exception>
+    public void AddTo(Guid companyId, Guid? personId, DateTimeOffset now)
+    {
+        if (CompanyId is not null)
+            throw new InvalidOperationException("The license is held by a company.");
+        CompanyId = companyId;
+        AddedById = personId;
+        AddedAt = now;
+        Version++;
+    }
 
     /// <summary>Whether the license is in force on a day.</summary>
     public bool IsValidOn(DateOnly day) => ValidFrom <= day && day <= ValidTo;

@@ -17,6 +17,30 @@ public readonly record struct Topic(string Kind, Guid Id)
     /// <summary>The shared snapshot of the board has a new version: what open boards follow.</summary>
     public static Topic Board { get; } = new("board", Guid.Empty);
 
+    /// <summary>What one person may do, or how they are signed in: the shell of that person's open pages.</summary>
+    public static Topic Person(Guid personId) => new("person", personId);
+
+    /// <summary>The bell of one person.</summary>
+    public static Topic BellOf(Guid personId) => new("bell-of", personId);
+
+    /// <summary>The people and invitations of one company: its lists.</summary>
+    public static Topic PeopleOf(Guid companyId) => new("people-of", companyId);
+
+    /// <summary>The licenses of one company.</summary>
+    public static Topic LicensesOf(Guid companyId) => new("licenses-of", companyId);
+
+    /// <summary>One company's own facts: its page.</summary>
+    public static Topic Company(Guid companyId) => new("company", companyId);
+
+    /// <summary>All issued licenses: the vendor's page.</summary>
+    public static Topic IssuedLicenses { get; } = new("issued-licenses", Guid.Empty);
+
+    /// <summary>All companies: the vendor's page.</summary>
+    public static Topic Companies { get; } = new("companies", Guid.Empty);
+
+    /// <summary>The staff accounts: the vendor's page.</summary>
+    public static Topic Staff { get; } = new("staff", Guid.Empty);
+
     /// <summary>New rows wait in the outbox.</summary>
     public static Topic Outbox { get; } = new("outbox", Guid.Empty);
 

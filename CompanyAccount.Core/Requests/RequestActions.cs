@@ -44,8 +44,8 @@ public static class RequestActions
     public static bool MaySee(Actor actor, Guid companyId, Guid authorId) => actor switch
     {
         Actor.Member member => member.CompanyId == companyId
-            && (member.PersonId == authorId || member.IsAdministrator || member.SeesAllRequests),
-        Actor.Staff staff => staff.WorksOnRequests,
+            && (member.PersonId == authorId ? member.May(Right.OpenRequests) : member.May(Right.SeeAllCompanyRequests)),
+        Actor.Staff staff => staff.May(Right.WorkOnRequests),
         _ => false,
     };
 
@@ -67,10 +67,10 @@ public static class RequestActions
     private static bool HasRight(Actor actor, RequestAction action, Guid authorId) => action switch
     {
         RequestAction.Answer or RequestAction.AcceptSolution or RequestAction.Close =>
-            actor is Actor.Member member && (member.PersonId == authorId || member.IsAdministrator),
+            actor.May(actor.PersonId == authorId ? Right.OpenRequests : Right.ActOnColleaguesRequests),
         RequestAction.Take or RequestAction.Assign or RequestAction.Reply or RequestAction.AskForInformation
             or RequestAction.ProvideSolution or RequestAction.Cancel or RequestAction.AddNote =>
-            actor is Actor.Staff { WorksOnRequests: true },
+            actor.May(Right.WorkOnRequests),
     };
 
     private static Refusal? RefusalOf(RequestAction action, RequestStatus status)

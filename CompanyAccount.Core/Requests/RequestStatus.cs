@@ -46,4 +46,20 @@ public enum RequestCategory
 {
     /// <summary>Work of the vendor's business products.</summary>
     Technical,
+
+    /// <summary>A question about this portal: <c>Вопрос по CompanyAccount / CompanyAccount question</c>. It has a <see cref="PortalTopic"/> and no product.</summary>
+    Portal,
+}
+
+/// <summary>What a question about the portal is about (guide, block 7).</summary>
+public enum PortalTopic
+{
+    /// <summary>How the portal works, and what in it does not.</summary>
+    PortalWork,
+
+    /// <summary>Accounts of people and their administration.</summary>
+    AccountAdministration,
+
+    /// <summary>A license that another company holds.</summary>
+    LicenseConflict,
 }

@@ -46,7 +46,7 @@ public sealed partial class SupportRequest
     {
         if (RefusalOf(actor, RequestAction.Assign) is { } refusal)
             return refusal;
-        if (assignee is { WorksOnRequests: false })
+        if (assignee is not null && !assignee.May(Right.WorkOnRequests))
             return new NotAnEngineer();
         AssigneeId = assignee?.PersonId;
         AssigneeName = assignee?.Name;
@@ -113,6 +113,6 @@ public sealed partial class SupportRequest
     {
         if (RefusalOf(actor, action) is { } refusal)
             return refusal;
-        return RequestText.FaultOf(nameof(MessageText.Body), text.Body, limit) is { } fault ? new InvalidInput([fault]) : null;
+        return FieldText.FaultOf(nameof(MessageText.Body), text.Body, limit) is { } fault ? new InvalidInput([fault]) : null;
     }
 }

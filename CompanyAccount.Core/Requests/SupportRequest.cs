@@ -41,7 +41,10 @@ public sealed partial class SupportRequest
     /// <summary>Severity.</summary>
     public Severity Severity { get; private set; }
 
-    /// <summary>Product, as in the catalog.</summary>
+    /// <summary>What a question about the portal is about; <see langword="null"/> for every other category.</summary>
+    public PortalTopic? Topic { get; private set; }
+
+    /// <summary>Product, as in the catalog; empty for a question about the portal, which has none of what follows down to the subtype.</summary>
     public string ProductId { get; private set; } = "";
 
     /// <summary>Version, as in the catalog; <see langword="null"/> for a product without versions.</summary>
@@ -109,7 +112,7 @@ public sealed partial class SupportRequest
             OperatingSystem = form.OperatingSystem!,
             SubtypeId = form.SubtypeId!,
             Subject = form.Subject.Trim(),
-            SubjectFolded = RequestText.Fold(form.Subject.Trim()),
+            SubjectFolded = FieldText.Fold(form.Subject.Trim()),
             SubmittedAt = now,
             ChangedAt = now,
             Version = 1,

@@ -61,9 +61,9 @@ public sealed record TechnicalRequestForm
         Choice(nameof(TypeId), TypeId, TypeId is not null && catalog.FindType(TypeId) is not null);
         Choice(nameof(SubtypeId), SubtypeId, SubtypeId is not null && catalog.FindSubtype(SubtypeId)?.TypeId == TypeId);
 
-        if (RequestText.FaultOf(nameof(Subject), Subject, RequestText.SubjectLimit, singleLine: true) is { } subjectFault)
+        if (FieldText.FaultOf(nameof(Subject), Subject, RequestText.SubjectLimit, singleLine: true) is { } subjectFault)
             faults.Add(subjectFault);
-        if (RequestText.FaultOf(nameof(Description), Description, RequestText.BodyLimit) is { } descriptionFault)
+        if (FieldText.FaultOf(nameof(Description), Description, RequestText.BodyLimit) is { } descriptionFault)
             faults.Add(descriptionFault);
         return faults;
 

@@ -1,9 +1,11 @@
 using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Audit;
 using CompanyAccount.Core.Catalog;
 using CompanyAccount.Core.Companies;
 using CompanyAccount.Core.Events;
 using CompanyAccount.Core.Licenses;
 using CompanyAccount.Core.Mail;
+using CompanyAccount.Core.Notices.Bell;
 using CompanyAccount.Core.Requests;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -18,6 +20,9 @@ internal abstract class PortalDb(DbContextOptions options) : IdentityDbContext<P
     public DbSet<Company> Companies => Set<Company>();
     public DbSet<Member> Members => Set<Member>();
     public DbSet<StaffAccount> StaffAccounts => Set<StaffAccount>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<StaffInvitation> StaffInvitations => Set<StaffInvitation>();
+    public DbSet<UserSession> Sessions => Set<UserSession>();
     public DbSet<License> Licenses => Set<License>();
     public DbSet<ProtectionArea> ProtectionAreas => Set<ProtectionArea>();
     public DbSet<Product> Products => Set<Product>();
@@ -33,6 +38,9 @@ internal abstract class PortalDb(DbContextOptions options) : IdentityDbContext<P
     public DbSet<ReplyDraft> ReplyDrafts => Set<ReplyDraft>();
     public DbSet<OutboxEvent> Outbox => Set<OutboxEvent>();
     public DbSet<OutgoingMail> Mail => Set<OutgoingMail>();
+    public DbSet<BellNotice> Bells => Set<BellNotice>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<AuditWords> AuditWords => Set<AuditWords>();
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -44,6 +52,9 @@ internal abstract class PortalDb(DbContextOptions options) : IdentityDbContext<P
         {
             user.Property(row => row.FullName).HasMaxLength(PortalUser.FullNameLimit);
             user.Property(row => row.Language).HasMaxLength(2);
+            user.Property(row => row.TimeZone).HasMaxLength(PortalUser.TimeZoneLimit);
+            // Identity looks people up by address through this index; unique, so that two registrations of one address at the same moment make one account.
+            user.HasIndex(row => row.NormalizedEmail).HasDatabaseName("EmailIndex").IsUnique();
         });
     }
 }
@@ -52,6 +63,7 @@ internal abstract class PortalDb(DbContextOptions options) : IdentityDbContext<P
 internal sealed class Counter
 {
     public const string Requests = "requests";
+    public const string Companies = "companies";
 
     public required string Name { get; init; }
 

@@ -10,11 +10,11 @@ internal static class RequestQueries
     /// <summary>The requests that a person may see: the same rule as <see cref="RequestActions.MaySee"/>, said to the database (a test holds the two together).</summary>
     public static IQueryable<SupportRequest> RequestsSeenBy(this PortalDb db, Actor actor) => actor switch
     {
-        Actor.Member member when member.IsAdministrator || member.SeesAllRequests =>
+        Actor.Member member when member.May(Right.SeeAllCompanyRequests) =>
             db.Requests.Where(request => request.CompanyId == member.CompanyId),
         Actor.Member member =>
             db.Requests.Where(request => request.CompanyId == member.CompanyId && request.AuthorId == member.PersonId),
-        Actor.Staff { WorksOnRequests: true } => db.Requests,
+        Actor.Staff staff when staff.May(Right.WorkOnRequests) => db.Requests,
         _ => db.Requests.Where(_ => false),
     };
 

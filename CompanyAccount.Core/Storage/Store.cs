@@ -55,6 +55,22 @@ public sealed class Store
         await db.Database.MigrateAsync(cancellationToken);
         if (Provider is DatabaseProvider.Sqlite)
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
+        await FoldNamesAsync(db, cancellationToken);
+    }
+
+    // Names of rows that are older than their folded columns: folding is no work for SQL, which knows ASCII only on SQLite.
+    private static async Task FoldNamesAsync(PortalDb db, CancellationToken cancellationToken)
+    {
+        foreach (var company in await db.Companies.Where(row => row.NameFolded == "" && row.Name != "").ToListAsync(cancellationToken))
+            company.Rename(company.Name);
+        var unfolded =
+            from member in db.Members
+            where member.NameFolded == "" && member.EmailFolded == ""
+            join user in db.Users on member.PersonId equals user.Id
+            select new { Member = member, user.FullName, user.Email };
+        foreach (var row in await unfolded.ToListAsync(cancellationToken))
+            row.Member.Rename(row.FullName, row.Email ?? "");
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     private static void EnsureFolder(string dataSource)

@@ -6,25 +6,29 @@ internal static class Walls
     /// <summary>Business nouns, and whose root types each root may use. Grown on purpose, with a reason, never in passing.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Roots = new Dictionary<string, string[]>
     {
+        ["Audit"] = [],
         ["Companies"] = [],
         ["Licenses"] = [],
         ["Catalog"] = [],
         // A form is checked against the catalog.
         ["Requests"] = ["Catalog"],
-        // Who is told what follows from the facts of a request.
-        ["Notices"] = ["Requests"],
+        // Who is told what follows from the facts of a request, and of a company's people.
+        ["Notices"] = ["Requests", "Companies"],
     };
 
     /// <summary>What the rooms inside a feature (use cases, reads, letters) may use of other features: root types only.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Features = new Dictionary<string, string[]>
     {
-        ["Companies"] = [],
-        ["Licenses"] = [],
+        ["Audit"] = ["Companies"],
+        // A company begins with a license; its people are told, and what they do is kept.
+        ["Companies"] = ["Licenses", "Audit"],
+        // A license is a company's, and of a product.
+        ["Licenses"] = ["Companies", "Catalog", "Audit"],
         ["Catalog"] = [],
-        // The board and the request page show the company's name.
-        ["Requests"] = ["Catalog", "Companies"],
+        // The board and the request page show the company's name; a question about a license conflict names the license.
+        ["Requests"] = ["Catalog", "Companies", "Licenses"],
         // A letter names the product and greets the company's people.
-        ["Notices"] = ["Requests", "Catalog", "Companies"],
+        ["Notices"] = ["Requests", "Catalog", "Companies", "Licenses", "Audit"],
     };
 
     /// <summary>Rooms that know no business word.</summary>

@@ -44,11 +44,13 @@ public static class People
     internal static async Task AddToAsync(Store store)
     {
         await using var db = store.Open();
-        db.Companies.AddRange(new Company(Romashka, 1, "Ромашка", Since), new Company(Vector, 2, "Вектор", Since));
+        db.Companies.AddRange(
+            new Company(Romashka, (int)await db.NextNumberAsync(Counter.Companies, default), "Ромашка", Since),
+            new Company(Vector, (int)await db.NextNumberAsync(Counter.Companies, default), "Вектор", Since));
         foreach (var person in All)
             db.Users.Add(UserOf(person));
         foreach (var member in Members)
-            db.Members.Add(new(member.PersonId, member.CompanyId, member.Role, member.SeesAllRequests));
+            db.Members.Add(new(member.PersonId, member.CompanyId, member.Role, member.SeesAllRequests, member.Name, EmailOf(member), MemberState.Active, Since));
         foreach (var staff in Staff)
             db.StaffAccounts.Add(new(staff.PersonId, staff.Role));
         await db.SaveChangesAsync();
@@ -56,7 +58,7 @@ public static class People
 
     private static PortalUser UserOf(Actor person)
     {
-        var email = $"{person.PersonId:N}@bench.example";
+        var email = EmailOf(person);
         return new()
         {
             Id = person.PersonId,
@@ -66,9 +68,13 @@ public static class People
             NormalizedEmail = email.ToUpperInvariant(),
             EmailConfirmed = true,
             FullName = person.Name,
+            CreatedAt = Since,
             SecurityStamp = person.PersonId.ToString("N"),
         };
     }
+
+    /// <summary>The address of a person.</summary>
+    public static string EmailOf(Actor person) => $"{person.PersonId:N}@bench.example";
 
     private static Guid Id(int number) => new($"0199aaaa-0000-7000-8000-{number:D12}");
 }

@@ -62,7 +62,7 @@ public sealed partial class RequestListPage
     [SupplyParameterFromQuery(Name = "before")]
     private string? Before { get; set; }
 
-    private bool SeesOthers => _actor is Actor.Staff or Actor.Member { IsAdministrator: true } or Actor.Member { SeesAllRequests: true };
+    private bool SeesOthers => _actor.May(Right.SeeAllCompanyRequests) || _actor.May(Right.WorkOnRequests);
 
     // To one who sees only their own, "mine" would change nothing.
     private bool MineMakesSense => SeesOthers || _state.Filter.OnlyMine;

@@ -1,3 +1,4 @@
+using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Live;
 using CompanyAccount.Core.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -70,5 +71,5 @@ internal sealed class OpenRequestSnapshot(Store store, LiveFeed feed)
         from row in requests.AsNoTracking()
         where row.Status == RequestStatus.Processing || row.Status == RequestStatus.AwaitingCustomer || row.Status == RequestStatus.SolutionProvided
         join company in db.Companies on row.CompanyId equals company.Id
-        select new BoardRow(row.Id, row.Number, company.Name, row.ProductId, row.Subject, row.Severity, row.Status, row.AssigneeId, row.AssigneeName, row.SubmittedAt, row.ChangedAt, row.Version, row.SubjectFolded, RequestText.Fold(company.Name));
+        select new BoardRow(row.Id, row.Number, company.Name, row.ProductId, row.Subject, row.Severity, row.Status, row.AssigneeId, row.AssigneeName, row.SubmittedAt, row.ChangedAt, row.Version, row.SubjectFolded, FieldText.Fold(company.Name));
 }

@@ -14,7 +14,7 @@ public sealed class ReadBoard
     public async Task<Outcome<BoardView>> RunAsync(Actor actor, BoardFilter filter, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        if (actor is not Actor.Staff { WorksOnRequests: true })
+        if (!actor.May(Right.WorkOnRequests))
             return new NotAllowed();
         var all = await _snapshot.RowsAsync(cancellationToken);
         // The whole board is the snapshot itself: a thousand open boards share one list.
@@ -29,7 +29,7 @@ public sealed class ReadBoard
 
     private static IEnumerable<BoardRow> Filtered(IReadOnlyList<BoardRow> all, BoardFilter filter, Guid readerId)
     {
-        var search = RequestText.SearchOf(filter.Search, ReadRequestList.SearchLimit);
+        var search = FieldText.SearchOf(filter.Search, ReadRequestList.SearchLimit);
         return all.Where(row =>
             (!filter.OnlyMine || row.AssigneeId == readerId)
             && (!filter.OnlyUnassigned || row.AssigneeId is null)

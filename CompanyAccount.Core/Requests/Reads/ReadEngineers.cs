@@ -11,7 +11,7 @@ public sealed class ReadEngineers(Store store)
     /// <summary>Engineers and service managers by name; <see cref="NotAllowed"/> for everybody else.</summary>
     public async Task<Outcome<IReadOnlyList<Assignee>>> RunAsync(Actor actor, CancellationToken cancellationToken)
     {
-        if (actor is not Actor.Staff { WorksOnRequests: true })
+        if (!actor.May(Right.WorkOnRequests))
             return new NotAllowed();
         await using var db = store.Open();
         return await (

@@ -27,7 +27,7 @@ public sealed class ReadRequest(Store store)
             .OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Take(Limit).ToListAsync(cancellationToken);
         var lines = await db.Timeline.AsNoTracking().Where(row => row.RequestId == request.Id)
             .OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Take(Limit).ToListAsync(cancellationToken);
-        var notes = actor is Actor.Staff { WorksOnRequests: true }
+        var notes = actor.May(Right.WorkOnRequests)
             ? await db.Notes.AsNoTracking().Where(row => row.RequestId == request.Id)
                 .OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Take(Limit).ToListAsync(cancellationToken)
             : [];

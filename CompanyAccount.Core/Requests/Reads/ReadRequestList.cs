@@ -48,7 +48,7 @@ public sealed class ReadRequestList(Store store)
             requests = actor is Actor.Staff
                 ? requests.Where(row => row.AssigneeId == actor.PersonId)
                 : requests.Where(row => row.AuthorId == actor.PersonId);
-        var folded = RequestText.SearchOf(filter.Search, SearchLimit);
+        var folded = FieldText.SearchOf(filter.Search, SearchLimit);
         if (folded.Length == 0)
             return requests;
         if (RequestNumber.TryParse(folded, out var number))

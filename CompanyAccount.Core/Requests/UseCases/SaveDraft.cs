@@ -66,7 +66,7 @@ public sealed class SaveDraft(Store store, TimeProvider time)
             (nameof(form.Subject), form.Subject, RequestText.SubjectLimit), (nameof(form.Description), form.Description, RequestText.BodyLimit),
         ];
         return texts
-            .Select(text => RequestText.FaultOf(text.Field, text.Text, text.Limit))
+            .Select(text => FieldText.FaultOf(text.Field, text.Text, text.Limit))
             .FirstOrDefault(fault => fault is not null and not { Fault: Fault.Required });
     }
 }

@@ -19,7 +19,7 @@ public sealed class SaveReplyDraft(Store store, TimeProvider time)
     public async Task<Outcome<Done>> RunAsync(Actor actor, RequestNumber number, RequestAction action, string body, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        if (!string.IsNullOrWhiteSpace(body) && RequestText.FaultOf(nameof(MessageText.Body), body, RequestText.BodyLimit) is { } fault)
+        if (!string.IsNullOrWhiteSpace(body) && FieldText.FaultOf(nameof(MessageText.Body), body, RequestText.BodyLimit) is { } fault)
             return new InvalidInput([fault]);
         for (var attempt = 1; ; attempt++)
         {

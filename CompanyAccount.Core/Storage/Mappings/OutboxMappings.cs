@@ -38,6 +38,6 @@ internal sealed class CounterMapping : IEntityTypeConfiguration<Counter>
         builder.ToTable("Counters");
         builder.HasKey(row => row.Name);
         builder.Property(row => row.Name).HasMaxLength(32);
-        builder.HasData(new Counter { Name = Counter.Requests, Last = 0 });
+        builder.HasData(new Counter { Name = Counter.Requests, Last = 0 }, new Counter { Name = Counter.Companies, Last = 0 });
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CompanyAccount.Core.Companies;
+using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Requests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -14,10 +15,10 @@ internal sealed class SupportRequestMapping : IEntityTypeConfiguration<SupportRe
         builder.Property(row => row.Id).ValueGeneratedNever();
         builder.Property(row => row.Status).HasConversion<string>().HasMaxLength(32);
         builder.Property(row => row.Category).HasConversion<string>().HasMaxLength(32);
+        builder.Property(row => row.Topic).HasConversion<string>().HasMaxLength(32);
         builder.Property(row => row.UpdateAnswer).HasConversion<string>().HasMaxLength(32);
         builder.Property(row => row.Subject).HasMaxLength(RequestText.SubjectLimit);
-        // Folding by FormKC can lengthen a text: one ligature may become eighteen letters.
-        builder.Property(row => row.SubjectFolded).HasMaxLength(RequestText.SubjectLimit * 18);
+        builder.Property(row => row.SubjectFolded).HasMaxLength(RequestText.SubjectLimit * FieldText.FoldedGrowth);
         builder.Property(row => row.Version).IsConcurrencyToken();
         builder.HasIndex(row => row.Number).IsUnique();
         builder.HasIndex(row => row.DraftId).IsUnique();

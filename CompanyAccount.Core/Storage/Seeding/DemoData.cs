@@ -45,17 +45,19 @@ public sealed class DemoData(Store store, IPasswordHasher<PortalUser> hasher, Ti
             return;
         await using var db = store.Open();
         var now = time.GetUtcNow();
-        var romashka = new Company(Guid.CreateVersion7(now), 1, "Ромашка", now);
-        var vector = new Company(Guid.CreateVersion7(now), 2, "Вектор", now);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var romashka = new Company(Guid.CreateVersion7(now), (int)await db.NextNumberAsync(Counter.Companies, cancellationToken), "Ромашка", now);
+        var vector = new Company(Guid.CreateVersion7(now), (int)await db.NextNumberAsync(Counter.Companies, cancellationToken), "Вектор", now);
         db.Companies.AddRange(romashka, vector);
         foreach (var (email, name, role, seesAll) in Romashka)
-            db.Members.Add(new(AddUser(db, email, name, now), romashka.Id, role, seesAll));
+            db.Members.Add(new(AddUser(db, email, name, now), romashka.Id, role, seesAll, name, email, MemberState.Active, now));
         foreach (var (email, name, role, seesAll) in Vector)
-            db.Members.Add(new(AddUser(db, email, name, now), vector.Id, role, seesAll));
+            db.Members.Add(new(AddUser(db, email, name, now), vector.Id, role, seesAll, name, email, MemberState.Active, now));
         foreach (var (email, name, role) in Vendor)
             db.StaffAccounts.Add(new(AddUser(db, email, name, now), role));
         AddLicenses(db, romashka, vector, now);
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>Whether any demo account is there: outside Development the portal must not start then.</summary>
@@ -76,8 +78,8 @@ public sealed class DemoData(Store store, IPasswordHasher<PortalUser> hasher, Ti
             return license;
         }
 
-        Issue("LIC-2026-000001", "DEMO1-ROMAS-2026A-00001", "kes-windows", LicenseKind.Corporate, today.AddMonths(-3), today.AddMonths(9)).AddTo(romashka.Id);
-        Issue("LIC-2026-000002", "DEMO1-VECTO-2026A-00001", "kes-linux", LicenseKind.Corporate, today.AddMonths(-6), today.AddMonths(6)).AddTo(vector.Id);
+        Issue("LIC-2026-000001", "DEMO1-ROMAS-2026A-00001", "kes-windows", LicenseKind.Corporate, today.AddMonths(-3), today.AddMonths(9)).AddTo(romashka.Id, null, now);
+        Issue("LIC-2026-000002", "DEMO1-VECTO-2026A-00001", "kes-linux", LicenseKind.Corporate, today.AddMonths(-6), today.AddMonths(6)).AddTo(vector.Id, null, now);
         Issue("LIC-2026-000003", "DEMO1-NEWCO-2026A-00001", "kes-windows", LicenseKind.Corporate, today, today.AddYears(1));
         Issue("LIC-2026-000004", "DEMO1-HOME0-2026A-00001", "ksos", LicenseKind.Home, today, today.AddYears(1));
         Issue("LIC-2025-000005", "DEMO1-EXPIR-2026A-00001", "kes-windows", LicenseKind.Corporate, today.AddYears(-2), today.AddDays(-30));
@@ -95,6 +97,7 @@ public sealed class DemoData(Store store, IPasswordHasher<PortalUser> hasher, Ti
             EmailConfirmed = true,
             LockoutEnabled = true,
             FullName = name,
+            CreatedAt = now,
             SecurityStamp = Guid.CreateVersion7(now).ToString("N"),
         };
         user.PasswordHash = hasher.HashPassword(user, Password);

@@ -11,7 +11,7 @@ namespace CompanyAccount.Tests.Architecture.Specimens.House.Companies
     internal sealed class Company;
 }
 
-namespace CompanyAccount.Tests.Architecture.Specimens.House.Licenses
+namespace CompanyAccount.Tests.Architecture.Specimens.House.Catalog
 {
     internal sealed class RootThatKnowsAnotherFeature
     {

@@ -1,5 +1,5 @@
 using CompanyAccount.Core.Catalog;
-using CompanyAccount.Core.Requests;
+using CompanyAccount.Core.Outcomes;
 
 namespace CompanyAccount.Blazor.Features.Requests.NewRequest;
 
@@ -13,15 +13,15 @@ public sealed record Choice(string Id, string Name, string SearchText, string? M
 {
     /// <summary>A value of the catalog.</summary>
     public static Choice Of(string id, LocalizedText name, string language, string? mark = null, string tone = "tone-quiet") =>
-        new(id, name.In(language), RequestText.Fold($"{name.Ru} {name.En} {id} {id.Replace('-', ' ')}"), mark, tone);
+        new(id, name.In(language), FieldText.Fold($"{name.Ru} {name.En} {id} {id.Replace('-', ' ')}"), mark, tone);
 
     /// <summary>A value that is its own name.</summary>
-    public static Choice Of(string name) => new(name, name, RequestText.Fold(name));
+    public static Choice Of(string name) => new(name, name, FieldText.Fold(name));
 
     /// <summary>Whether every word of a search occurs in this value.</summary>
     public bool Matches(IReadOnlyList<string> words) => words.All(word => SearchText.Contains(word, StringComparison.Ordinal));
 
     /// <summary>The words of a search as typed.</summary>
     public static IReadOnlyList<string> WordsOf(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? [] : RequestText.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        string.IsNullOrWhiteSpace(text) ? [] : FieldText.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -192,8 +192,8 @@ public sealed class DraftKeeper(CurrentActor current, ReadDraft read, SaveDraft 
 
     private TechnicalRequestForm Savable(TechnicalRequestForm form)
     {
-        var subject = Unkeepable(RequestText.FaultOf(nameof(form.Subject), form.Subject, RequestText.SubjectLimit));
-        var description = Unkeepable(RequestText.FaultOf(nameof(form.Description), form.Description, RequestText.BodyLimit));
+        var subject = Unkeepable(FieldText.FaultOf(nameof(form.Subject), form.Subject, RequestText.SubjectLimit));
+        var description = Unkeepable(FieldText.FaultOf(nameof(form.Description), form.Description, RequestText.BodyLimit));
         LeftOut = [.. new[] { subject, description }.OfType<FieldFault>()];
         return form with
         {

@@ -166,7 +166,7 @@ public sealed partial class AnswerBox
         await KeepLaterAsync();
     }
 
-    private void Check() => _fault = RequestText.FaultOf(nameof(MessageText.Body), _text, Limit);
+    private void Check() => _fault = FieldText.FaultOf(nameof(MessageText.Body), _text, Limit);
 
     private async Task KeepLaterAsync()
     {

@@ -77,7 +77,7 @@ internal sealed class WizardBench : IAsyncDisposable
     {
         await using var db = Database.Open();
         var license = new License(FreshId.Next(), "LIC-1", "AAAAA-AAAAA-AAAAA-AAAAA", productId, LicenseKind.Corporate, 10, new(2026, 1, 1), new(2027, 1, 1));
-        license.AddTo(People.Romashka);
+        license.AddTo(People.Romashka, null, default);
         db.Licenses.Add(license);
         await db.SaveChangesAsync(CancellationToken.None);
     }
