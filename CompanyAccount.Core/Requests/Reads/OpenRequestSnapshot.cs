@@ -1,5 +1,5 @@
-using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Live;
+using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
