@@ -13,6 +13,9 @@ public sealed partial class SignInPage
     /// <summary>Value of <c>notice</c> after a new password was set.</summary>
     internal const string PasswordChanged = "password-changed";
 
+    /// <summary>Value of <c>notice</c> when an open page lost its sign-in.</summary>
+    internal const string Ended = "ended";
+
     private readonly FieldFaults _faults = new();
     private IReadOnlyList<string>? _alert;
 

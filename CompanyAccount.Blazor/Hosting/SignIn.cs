@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using CompanyAccount.Blazor.Account;
 using CompanyAccount.Blazor.Live;
 using CompanyAccount.Core;
@@ -79,7 +80,15 @@ internal static class SignIn
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         await using var scope = context.HttpContext.RequestServices.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<ISecurityStampValidator>().ValidateAsync(context);
+        var services = scope.ServiceProvider;
+        await services.GetRequiredService<ISecurityStampValidator>().ValidateAsync(context);
+        // A cookie outlives the place of its holder: removed, blocked, the company deleted.
+        if (context.Principal is { } holder && Guid.TryParse(holder.FindFirstValue(ClaimTypes.NameIdentifier), out var personId)
+            && await services.GetRequiredService<ActorReader>().FindRecentAsync(personId, context.HttpContext.RequestAborted) is null)
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        }
     }
 
     // The framework makes a full address of the Host header, which anybody can forge; a path needs no host.

@@ -16,7 +16,7 @@ public sealed class ReadEngineers(Store store)
         await using var db = store.Open();
         return await (
             from staff in db.StaffAccounts
-            where staff.Role == StaffRole.Engineer || staff.Role == StaffRole.ServiceManager
+            where (staff.Role == StaffRole.Engineer || staff.Role == StaffRole.ServiceManager) && staff.BlockedAt == null
             join user in db.Users on staff.PersonId equals user.Id
             orderby user.FullName
             select new Assignee(user.Id, user.FullName)).ToListAsync(cancellationToken);

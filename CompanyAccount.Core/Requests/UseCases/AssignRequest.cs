@@ -34,7 +34,7 @@ public sealed class AssignRequest(Store store, LiveFeed feed, TimeProvider time)
         var found = await (
             from staff in db.StaffAccounts
             join user in db.Users on staff.PersonId equals user.Id
-            where staff.PersonId == personId
+            where staff.PersonId == personId && staff.BlockedAt == null
             select new { user.FullName, staff.Role }).FirstOrDefaultAsync(cancellationToken);
         return found is null ? null : new(personId, found.FullName, found.Role);
     }

@@ -1,4 +1,5 @@
 using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Companies;
 using CompanyAccount.Core.Mail;
 using CompanyAccount.Core.Storage;
 using Microsoft.AspNetCore.Hosting;
@@ -47,6 +48,13 @@ public class PortalHost : WebApplicationFactory<Program>
     }
 
     /// <summary>Does something with the accounts.</summary>
+    public Task WithAccountsAsync(Func<UserManager<PortalUser>, Task> work) => WithAccountsAsync(async users =>
+    {
+        await work(users);
+        return true;
+    });
+
+    /// <summary>Does something with the accounts.</summary>
     public async Task<T> WithAccountsAsync<T>(Func<UserManager<PortalUser>, Task<T>> work)
     {
         ArgumentNullException.ThrowIfNull(work);
@@ -54,13 +62,20 @@ public class PortalHost : WebApplicationFactory<Program>
         return await work(scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>());
     }
 
-    /// <summary>An account of its own for a test that changes one.</summary>
-    public Task<PortalUser> AddAccountAsync(string email, bool confirmed = true, string language = "ru") => WithAccountsAsync(async users =>
+    /// <summary>An account of its own, a user of «Вектор», for a test that changes one.</summary>
+    public async Task<PortalUser> AddAccountAsync(string email, bool confirmed = true, string language = "ru")
     {
         var person = new PortalUser { Id = FreshId.Next(), UserName = email, Email = email, EmailConfirmed = confirmed, FullName = "Проба Тестова", Language = language };
-        Assert.True((await users.CreateAsync(person, Caller.Password)).Succeeded);
+        await WithAccountsAsync(async users =>
+        {
+            Assert.True((await users.CreateAsync(person, Caller.Password)).Succeeded);
+        });
+        await using var db = Services.GetRequiredService<Store>().Open();
+        var vector = await db.Companies.SingleAsync(company => company.Name == "Вектор", TestContext.Current.CancellationToken);
+        db.Members.Add(new(person.Id, vector.Id, MemberRole.User, seesAllRequests: false, person.FullName, email, MemberState.Active, vector.CreatedAt));
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         return person;
-    });
+    }
 
     /// <summary>The mails to an address, oldest first.</summary>
     internal async Task<IReadOnlyList<OutgoingMail>> MailToAsync(string email)

@@ -1,0 +1,48 @@
+using CompanyAccount.Blazor.Account;
+using CompanyAccount.Blazor.Live;
+using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Live;
+using Microsoft.AspNetCore.Components;
+
+namespace CompanyAccount.Blazor.Shell;
+
+/// <summary>
+/// Looks after the rights of an open page: who lost their place is led out at once, and who has other rights gets the
+/// page anew. It shows nothing, and protects nothing by itself: every call asks for rights anew.
+/// </summary>
+public sealed class RightsWatch : LiveComponent
+{
+    private Actor? _known;
+
+    [Inject]
+    private CurrentActor Current { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        _known = await Current.FindAsync(Leaving);
+        if (_known is null)
+            return;
+        Follow(Topic.Person(_known.PersonId));
+        // What changed between the look and the following is not told again.
+        if (RendererInfo.IsInteractive)
+            await RefreshAsync();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task RefreshAsync()
+    {
+        var now = await Current.FindAsync(Leaving);
+        if (now is null)
+            Navigation.NavigateTo($"{AccountRoutes.SignIn}?notice={SignInPage.Ended}", forceLoad: true);
+        else if (!HaveSameRights(now, _known!))
+            Navigation.Refresh(forceReload: true);
+    }
+
+    private static bool HaveSameRights(Actor one, Actor other) =>
+        (one as Actor.Member)?.CompanyId == (other as Actor.Member)?.CompanyId
+        && Enum.GetValues<Right>().All(right => one.May(right) == other.May(right));
+}
