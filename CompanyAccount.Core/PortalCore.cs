@@ -3,6 +3,7 @@ using CompanyAccount.Core.Jobs;
 using CompanyAccount.Core.Live;
 using CompanyAccount.Core.Notices.Sending;
 using CompanyAccount.Core.Requests.Reads;
+using CompanyAccount.Core.Staff.Registering;
 using CompanyAccount.Core.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -24,6 +25,7 @@ public static class PortalCore
         services.AddSingleton<LiveBridge>();
         services.AddSingleton<CatalogShelf>();
         services.AddSingleton<ActorReader>();
+        services.AddSingleton<InviteFirstOperator>();
         services.AddSingleton<OpenRequestSnapshot>();
         services.AddSingleton(provider => new ReadBoard(provider.GetRequiredService<OpenRequestSnapshot>()));
         foreach (var type in UseCasesAndReads())

@@ -1,4 +1,5 @@
 using CompanyAccount.Blazor.Texts;
+using CompanyAccount.Core.Access;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -37,7 +38,9 @@ public sealed partial class ForgotPasswordPage
         Email = Email?.Trim() ?? "";
         if (Email.Length == 0)
             _faults.Add(nameof(Email), L["Email_Missing"]);
-        else if (!EmailAddress.IsPlausible(Email))
+        else if (EmailAddress.Parse(Email) is { } address)
+            Email = address.Text;
+        else
             _faults.Add(nameof(Email), L["Email_Malformed"]);
         if (!_faults.None)
             return;

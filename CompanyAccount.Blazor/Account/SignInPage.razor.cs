@@ -1,6 +1,7 @@
 using CompanyAccount.Blazor.Endpoints;
 using CompanyAccount.Blazor.Texts;
 using CompanyAccount.Core;
+using CompanyAccount.Core.Access;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Localization;
@@ -87,7 +88,9 @@ public sealed partial class SignInPage
     {
         if (string.IsNullOrEmpty(Email))
             _faults.Add(nameof(Email), L["Email_Missing"]);
-        else if (!EmailAddress.IsPlausible(Email))
+        else if (EmailAddress.Parse(Email) is { } address)
+            Email = address.Text;
+        else
             _faults.Add(nameof(Email), L["Email_Malformed"]);
         if (string.IsNullOrEmpty(Password))
             _faults.Add(nameof(Password), L["Password_Missing"]);

@@ -56,4 +56,7 @@ public enum Fault
 
     /// <summary>The version has a recommended update: the person must say that it is installed or that a certified build is used.</summary>
     UpdateNotAnswered,
+
+    /// <summary>The text can be no e-mail address.</summary>
+    MalformedEmail,
 }

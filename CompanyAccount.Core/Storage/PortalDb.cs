@@ -7,6 +7,7 @@ using CompanyAccount.Core.Licenses;
 using CompanyAccount.Core.Mail;
 using CompanyAccount.Core.Notices.Bell;
 using CompanyAccount.Core.Requests;
+using CompanyAccount.Core.Staff;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;

@@ -8,6 +8,8 @@ internal static class Walls
     {
         ["Audit"] = [],
         ["Companies"] = [],
+        // An invitation of staff lives and ends as one of a company's people.
+        ["Staff"] = ["Companies"],
         ["Licenses"] = [],
         ["Catalog"] = [],
         // A form is checked against the catalog.
@@ -21,12 +23,13 @@ internal static class Walls
     {
         ["Audit"] = ["Companies"],
         // A company begins with a license; its people are told, and what they do is kept.
-        ["Companies"] = ["Licenses", "Audit"],
-        // A license is a company's, and of a product.
-        ["Licenses"] = ["Companies", "Catalog", "Audit"],
+        ["Companies"] = ["Licenses", "Audit", "Notices"],
+        ["Staff"] = ["Companies", "Audit", "Notices"],
+        // A license is a company's, and of a product; its people are reminded of its end.
+        ["Licenses"] = ["Companies", "Catalog", "Audit", "Notices"],
         ["Catalog"] = [],
-        // The board and the request page show the company's name; a question about a license conflict names the license.
-        ["Requests"] = ["Catalog", "Companies", "Licenses"],
+        // The board and the request page show the company's name; a request is given to a person of the staff; a question about a license conflict names the license.
+        ["Requests"] = ["Catalog", "Companies", "Licenses", "Staff"],
         // A letter names the product and greets the company's people.
         ["Notices"] = ["Requests", "Catalog", "Companies", "Licenses", "Audit"],
     };
@@ -46,6 +49,9 @@ internal static class Walls
 
     /// <summary>Who an account is stands in the rows of its company or of the vendor: the one place where Access looks at them.</summary>
     private const string ReaderOfActors = "Access.ActorReader";
+
+    /// <summary>Who makes a secret link writes its letter in the same commit, for the secret is kept nowhere else: the one inner room that others may use.</summary>
+    private const string RoomOfLetters = "Notices.Letters";
 
     private static readonly string[] Impure = ["System.Threading", "System.IO", "System.Net", "System.Data", "System.Diagnostics"];
 
@@ -70,7 +76,7 @@ internal static class Walls
            where TypeUse.IsInside(use.UserRoom, $"{house}.{feature.Key}")
            from other in Features.Keys
            where other != feature.Key && TypeUse.IsInside(use.UsedRoom, $"{house}.{other}")
-           where use.UsedRoom != $"{house}.{other}" || !feature.Value.Contains(other)
+           where !(feature.Value.Contains(other) && (use.UsedRoom == $"{house}.{other}" || use.UsedRoom == $"{house}.{RoomOfLetters}"))
            select use,
     ];
 
@@ -80,7 +86,7 @@ internal static class Walls
         .. from use in uses
            where WordlessRooms.Any(room => TypeUse.IsInside(use.UserRoom, $"{house}.{room}"))
            where Features.Keys.Any(feature => TypeUse.IsInside(use.UsedRoom, $"{house}.{feature}"))
-           where !(use.User == $"{house}.{ReaderOfActors}" && use.UsedRoom == $"{house}.Companies")
+           where !(use.User == $"{house}.{ReaderOfActors}" && (use.UsedRoom == $"{house}.Companies" || use.UsedRoom == $"{house}.Staff"))
            select use,
     ];
 

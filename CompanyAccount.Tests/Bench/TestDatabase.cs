@@ -38,6 +38,7 @@ public sealed class TestDatabase : IAsyncDisposable
         _canBeReturned = canBeReturned;
         _services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Time)
+            .AddSingleton(new PortalOptions())
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
             .AddPortalCore(options)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });

@@ -171,7 +171,7 @@ public sealed class StoryTests(Chromium chromium, SharedPortal shared)
 
         await Eventually.TrueAsync(async () => await ToldAsync(engineers[0].Desk) || await ToldAsync(engineers[1].Desk), () => "Nobody was told.");
         var (loser, winner) = await ToldAsync(engineers[0].Desk) ? (engineers[0], engineers[1]) : (engineers[1], engineers[0]);
-        await Expect(loser.Desk.Answer.GetByRole(AriaRole.Alert)).ToContainTextAsync("Запрос только что изменил другой человек");
+        await Expect(loser.Desk.Answer.GetByRole(AriaRole.Alert)).ToContainTextAsync("Это только что изменил другой человек");
         await Expect(loser.Desk.Text).ToHaveValueAsync(loser.Text);
         await Expect(loser.Desk.Messages(winner.Text)).ToHaveCountAsync(1);
         await Expect(winner.Desk.Text).ToHaveValueAsync("");

@@ -2,6 +2,7 @@ using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Companies;
 using CompanyAccount.Core.Licenses;
 using CompanyAccount.Core.Outcomes;
+using CompanyAccount.Core.Staff;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -89,7 +89,7 @@ public sealed class RequestPageTests : IAsyncLifetime
         await using (var db = _database.Open())
             await db.Requests.ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1).SetProperty(row => row.AssigneeName, "Елена Решалова"), Token);
         await SendAsync(page);
-        page.WaitForAssertion(() => Assert.Contains("Запрос только что изменил другой человек", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Это только что изменил другой человек", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         Assert.Contains("Елена Решалова", page.Markup, StringComparison.Ordinal);
         Assert.Equal("Мой ответ", page.Find(Text).GetAttribute("value"));
         await SendAsync(page);

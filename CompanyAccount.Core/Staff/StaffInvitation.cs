@@ -1,6 +1,7 @@
 using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Companies;
 
-namespace CompanyAccount.Core.Companies;
+namespace CompanyAccount.Core.Staff;
 
 /// <summary>That somebody may get a staff account, by a mailed link that works once and for seven days.</summary>
 public sealed class StaffInvitation

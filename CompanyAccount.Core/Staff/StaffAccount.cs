@@ -1,6 +1,6 @@
 using CompanyAccount.Core.Access;
 
-namespace CompanyAccount.Core.Companies;
+namespace CompanyAccount.Core.Staff;
 
 /// <summary>A person's place at the vendor.</summary>
 public sealed class StaffAccount
