@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 namespace CompanyAccount.Blazor.Account;
 
 /// <summary>Signs in by e-mail and password. A stranger and a wrong password get the same answer, after the same work.</summary>
-internal sealed class PasswordSignIn(SignInManager<PortalUser> signIn, UserManager<PortalUser> users, StrangerAttempts strangers)
+internal sealed class PasswordSignIn(SignInManager<PortalUser> signIn, UserManager<PortalUser> users, StrangerAttempts strangers, TimeProvider time)
 {
     public async Task<SignInAnswer> RunAsync(string email, string password, bool remember)
     {
@@ -12,6 +12,12 @@ internal sealed class PasswordSignIn(SignInManager<PortalUser> signIn, UserManag
         if (person?.PasswordHash is null || !await signIn.CanSignInAsync(person))
             return Refuse(strangers.Fail(email, password));
         var result = await signIn.PasswordSignInAsync(person, password, remember, lockoutOnFailure: true);
+        if (result.Succeeded)
+        {
+            person.LastSeenAt = time.GetUtcNow();
+            await users.UpdateAsync(person);
+        }
+
         return result.Succeeded ? new SignInAnswer.SignedIn(person) : Refuse(result.IsLockedOut ? person.LockoutEnd : null);
     }
 

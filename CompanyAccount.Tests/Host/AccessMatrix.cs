@@ -51,7 +51,7 @@ public static class AccessMatrix
     /// <summary>The table.</summary>
     public static IReadOnlyList<AccessRow> Rows { get; } =
     [
-        new("page /", "/", Answer.SignIn, Answer.Elsewhere, Answer.Elsewhere, Answer.Elsewhere, Answer.Here),
+        new("page /", "/", Answer.SignIn, Answer.Elsewhere, Answer.Elsewhere, Answer.Elsewhere, Answer.Elsewhere),
         new("page /account/sign-in", "/account/sign-in", Answer.Here, Answer.Elsewhere, Answer.Elsewhere, Answer.Elsewhere, Answer.Elsewhere),
         new("page /account/forgot-password", "/account/forgot-password", Answer.Here, Answer.Elsewhere, Answer.Elsewhere, Answer.Elsewhere, Answer.Elsewhere),
         AccessRow.ForAll("page /account/reset-password", "/account/reset-password", Answer.Here),
@@ -68,6 +68,7 @@ public static class AccessMatrix
         new("page /requests/new/technical", "/requests/new/technical", Answer.SignIn, Answer.Here, Answer.Here, Answer.NotFound, Answer.NotFound),
         new("page /board", "/board", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.Here, Answer.NotFound),
         new("page /board/requests/{Number}", "/board/requests/{Number}", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.Here, Answer.NotFound),
+        new("page /admin/staff", "/admin/staff", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.NotFound, Answer.Here),
         AccessRow.ForAll("GET /health/live", "/health/live", Answer.Here),
         AccessRow.ForAll("GET /health/ready", "/health/ready", Answer.Here),
         AccessRow.ForAll("GET /metrics", "/metrics", Answer.Here),
