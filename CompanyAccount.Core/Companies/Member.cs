@@ -64,6 +64,58 @@ public sealed class Member
         NameFolded = FieldText.Fold(name).Trim();
         EmailFolded = FieldText.Fold(email).Trim();
     }
+
+    /// <summary>Does to the member what an administrator asks for.</summary>
+    /// <param name="actor">Who acts.</param>
+    /// <param name="action">What.</param>
+    /// <param name="now">Now, UTC.</param>
+    /// <returns>The fact to record, or the refusal of <see cref="MemberActions"/>.</returns>
+    public Outcome<CompanyEvent> Apply(Actor actor, MemberAction action, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (MemberActions.RefusalOf(actor, action, CompanyId, PersonId, Role, SeesAllRequests, State) is { } refusal)
+            return refusal;
+        (State, Role, SeesAllRequests) = action switch
+        {
+            MemberAction.Approve or MemberAction.Unblock => (MemberState.Active, Role, SeesAllRequests),
+            MemberAction.Block => (MemberState.Blocked, Role, SeesAllRequests),
+            // Who comes back one day begins as a plain user.
+            MemberAction.Refuse or MemberAction.Remove => (MemberState.Removed, MemberRole.User, false),
+            MemberAction.Promote => (State, MemberRole.Administrator, false),
+            MemberAction.Demote => (State, MemberRole.User, false),
+            MemberAction.GrantSeesAll => (State, Role, true),
+            MemberAction.TakeSeesAll => (State, Role, false),
+        };
+        if (action is MemberAction.Approve)
+            JoinedAt = now;
+        Version++;
+        var id = Guid.CreateVersion7(now);
+        return action switch
+        {
+            MemberAction.Approve => new PersonAdded(id, CompanyId, actor.PersonId, PersonId, now, Approved: true),
+            MemberAction.Refuse => new JoinRefused(id, CompanyId, actor.PersonId, PersonId, now),
+            MemberAction.Block => new PersonBlocked(id, CompanyId, actor.PersonId, PersonId, now),
+            MemberAction.Unblock => new PersonUnblocked(id, CompanyId, actor.PersonId, PersonId, now),
+            MemberAction.Remove => new PersonRemoved(id, CompanyId, actor.PersonId, PersonId, now),
+            MemberAction.Promote or MemberAction.Demote or MemberAction.GrantSeesAll or MemberAction.TakeSeesAll =>
+                new RightsChanged(id, CompanyId, actor.PersonId, PersonId, now, Role, SeesAllRequests),
+        };
+    }
+
+    /// <summary>Takes a person who was removed, here or elsewhere, into a company again.</summary>
+    /// <param name="companyId">The company; earlier requests stay with the earlier one.</param>
+    /// <param name="role">The role.</param>
+    /// <param name="seesAllRequests">Whether a plain user sees all requests.</param>
+    /// <param name="state">Active, or waiting for an administrator.</param>
+    /// <param name="now">Now, UTC.</param>
+    /// <exception cref="InvalidOperationException">The person is a member of a company.</exception>
+    public void ComeBack(Guid companyId, MemberRole role, bool seesAllRequests, MemberState state, DateTimeOffset now)
+    {
+        if (State is not MemberState.Removed)
+            throw new InvalidOperationException("A person is a member of one company at most.");
+        (CompanyId, Role, SeesAllRequests, State, JoinedAt) = (companyId, role, seesAllRequests, state, now);
+        Version++;
+    }
 }
 
 /// <summary>Whether a member can come in.</summary>
