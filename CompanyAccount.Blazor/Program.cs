@@ -34,6 +34,7 @@ app.MapStaticAssets();
 app.MapPortalHealth();
 app.MapPortalPreferences();
 app.MapPortalAccount();
+app.MapAuditExport();
 app.MapDevelopmentMail();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
 

@@ -25,6 +25,8 @@ public static class PortalCore
         services.AddSingleton<LiveBridge>();
         services.AddSingleton<CatalogShelf>();
         services.AddSingleton<ActorReader>();
+        // It keeps nothing; Identity would add it for each scope, out of reach of use cases.
+        services.TryAddSingleton<IPasswordHasher<PortalUser>, PasswordHasher<PortalUser>>();
         services.AddSingleton<InviteFirstOperator>();
         services.AddSingleton<OpenRequestSnapshot>();
         services.AddSingleton(provider => new ReadBoard(provider.GetRequiredService<OpenRequestSnapshot>()));

@@ -12,6 +12,12 @@ public sealed record PortalOptions
     /// <summary><c>Portal:Links</c>: pages of the vendor.</summary>
     public PortalLinks Links { get; init; } = new();
 
+    /// <summary><c>Portal:KeepDeletedDays</c>: how long a deleted company can be restored before it is erased, in days.</summary>
+    public int KeepDeletedDays { get; init; } = 30;
+
+    /// <summary><c>Portal:OwnerSilentDays</c>: after how many days without a sign-in of the Owner an Operator may hand the ownership over.</summary>
+    public int OwnerSilentDays { get; init; } = 180;
+
     /// <summary>The full address of a page.</summary>
     /// <param name="path">The path, with its leading slash.</param>
     public string LinkTo(string path) => PublicOrigin.TrimEnd('/') + path;

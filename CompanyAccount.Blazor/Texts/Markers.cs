@@ -18,6 +18,12 @@ public sealed class RequestTexts;
 /// <summary>Texts of the engineers' board.</summary>
 public sealed class BoardTexts;
 
+/// <summary>Texts of the company's page.</summary>
+public sealed class CompanyTexts;
+
+/// <summary>Texts of the audit log; <c>Audit_</c> + kind.</summary>
+public sealed class AuditTexts;
+
 /// <summary>Texts of the page of a company's people.</summary>
 public sealed class PeopleTexts;
 

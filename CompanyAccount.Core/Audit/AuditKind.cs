@@ -6,6 +6,9 @@ public enum AuditKind
     /// <summary>A company came to be by self-registration.</summary>
     CompanyRegistered,
 
+    /// <summary>The company has another name.</summary>
+    CompanyRenamed,
+
     /// <summary>A person asked to join by an activation code.</summary>
     JoinRequested,
 

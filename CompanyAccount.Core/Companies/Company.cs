@@ -1,3 +1,4 @@
+using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Outcomes;
 
 namespace CompanyAccount.Core.Companies;
@@ -76,5 +77,122 @@ public sealed class Company
         ArgumentNullException.ThrowIfNull(name);
         Name = name;
         NameFolded = FieldText.Fold(name).Trim();
+    }
+
+    /// <summary>An administrator gives the company another name.</summary>
+    public Outcome<CompanyEvent> Rename(Actor actor, string name, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.May(Right.ManagePeople))
+            return new NotFound();
+        Rename(name);
+        Version++;
+        return new CompanyChanged(Guid.CreateVersion7(now), Id, actor.PersonId, null, now);
+    }
+
+    /// <summary>The Owner offers the ownership; an earlier offer is gone.</summary>
+    /// <param name="actor">The Owner.</param>
+    /// <param name="to">An active member of the same company.</param>
+    /// <param name="now">Now, UTC.</param>
+    public Outcome<CompanyEvent> OfferOwnership(Actor actor, Member to, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(to);
+        if (!actor.May(Right.HandOverOwnership) || to.CompanyId != Id)
+            return new NotFound();
+        if (to.PersonId == actor.PersonId)
+            return new NotYourself();
+        if (to.State is not MemberState.Active)
+            return new MemberStateForbids();
+        (OwnershipOfferedTo, OwnershipOfferedAt) = (to.PersonId, now);
+        Version++;
+        return new OwnershipOffered(Guid.CreateVersion7(now), Id, actor.PersonId, to.PersonId, now);
+    }
+
+    /// <summary>The offer is taken back by the Owner, or declined by the person.</summary>
+    public Outcome<CompanyEvent> EndOffer(Actor actor, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (OwnershipOfferedTo is not { } offeredTo || !(actor.May(Right.HandOverOwnership) || actor.PersonId == offeredTo))
+            return new NotFound();
+        ClearOffer();
+        return new OwnershipOfferEnded(Guid.CreateVersion7(now), Id, actor.PersonId, offeredTo, now);
+    }
+
+    /// <summary>The person to whom it was offered takes the ownership; the Owner becomes an Administrator.</summary>
+    /// <param name="actor">The person.</param>
+    /// <param name="from">The Owner.</param>
+    /// <param name="to">The person's membership.</param>
+    /// <param name="now">Now, UTC.</param>
+    public Outcome<CompanyEvent> AcceptOwnership(Actor actor, Member from, Member to, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        if (OwnershipOfferedTo != actor.PersonId || to.PersonId != actor.PersonId)
+            return new NotFound();
+        return HandOver(actor, from, to, byVendor: false, now);
+    }
+
+    /// <summary>An Operator hands the ownership over, because the Owner is gone or silent.</summary>
+    public Outcome<CompanyEvent> HandOverByVendor(Actor actor, Member? from, Member to, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(to);
+        return actor.May(Right.KeepCompanies) ? HandOver(actor, from, to, byVendor: true, now) : new NotFound();
+    }
+
+    /// <summary>The Owner deletes the company's account: everybody is out, and the data is kept for a while.</summary>
+    /// <param name="actor">The Owner.</param>
+    /// <param name="typedName">The company's name, as typed to confirm.</param>
+    /// <param name="keep">How long an Operator can restore it.</param>
+    /// <param name="now">Now, UTC.</param>
+    public Outcome<CompanyEvent> Delete(Actor actor, string typedName, TimeSpan keep, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(typedName);
+        if (!actor.May(Right.DeleteCompany) || !IsActive)
+            return new NotFound();
+        if (FieldText.Fold(typedName).Trim() != NameFolded)
+            return new InvalidInput(nameof(Name), Fault.NameDiffers);
+        (DeletedAt, EraseAt) = (now, now + keep);
+        ClearOffer();
+        return new CompanyDeleted(Guid.CreateVersion7(now), Id, actor.PersonId, null, now);
+    }
+
+    /// <summary>An Operator restores it, as long as nothing was erased.</summary>
+    public Outcome<CompanyEvent> Restore(Actor actor, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.May(Right.KeepCompanies) || IsActive || ErasedAt is not null)
+            return new NotFound();
+        (DeletedAt, EraseAt) = (null, null);
+        Version++;
+        return new CompanyRestored(Guid.CreateVersion7(now), Id, actor.PersonId, null, now);
+    }
+
+    /// <summary>All that it held is erased; its number stays.</summary>
+    public void MarkErased(DateTimeOffset now)
+    {
+        Rename("");
+        (ErasedAt, EraseAt) = (now, null);
+        Version++;
+    }
+
+    private Outcome<CompanyEvent> HandOver(Actor actor, Member? from, Member to, bool byVendor, DateTimeOffset now)
+    {
+        if (to.CompanyId != Id || from?.CompanyId is { } other && other != Id)
+            return new NotFound();
+        if (to.State is not MemberState.Active || to.Role is MemberRole.Owner)
+            return new MemberStateForbids();
+        from?.GiveUpOwnership();
+        to.TakeOwnership();
+        ClearOffer();
+        return new OwnershipHandedOver(Guid.CreateVersion7(now), Id, actor.PersonId, to.PersonId, now, byVendor);
+    }
+
+    private void ClearOffer()
+    {
+        (OwnershipOfferedTo, OwnershipOfferedAt) = (null, null);
+        Version++;
     }
 }

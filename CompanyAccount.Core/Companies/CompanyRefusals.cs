@@ -29,3 +29,9 @@ public sealed record InvitationsSpent(int Limit) : Refusal
     /// <inheritdoc/>
     public override IReadOnlyList<object> Facts => [Limit];
 }
+
+/// <summary>Too many wrong passwords were typed to confirm something.</summary>
+public sealed record PasswordLocked : Refusal;
+
+/// <summary>The Owner was here within <c>Portal:OwnerSilentDays</c>; an Operator does not decide over their head.</summary>
+public sealed record OwnerIsHere : Refusal;

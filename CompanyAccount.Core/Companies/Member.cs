@@ -102,6 +102,20 @@ public sealed class Member
         };
     }
 
+    /// <summary>The Owner becomes an Administrator; only together with <see cref="TakeOwnership"/> of another.</summary>
+    internal void GiveUpOwnership()
+    {
+        Role = MemberRole.Administrator;
+        Version++;
+    }
+
+    /// <summary>The member becomes the Owner.</summary>
+    internal void TakeOwnership()
+    {
+        (Role, SeesAllRequests) = (MemberRole.Owner, false);
+        Version++;
+    }
+
     /// <summary>Takes a person who was removed, here or elsewhere, into a company again.</summary>
     /// <param name="companyId">The company; earlier requests stay with the earlier one.</param>
     /// <param name="role">The role.</param>

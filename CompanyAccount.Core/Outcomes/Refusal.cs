@@ -57,6 +57,12 @@ public enum Fault
     /// <summary>The version has a recommended update: the person must say that it is installed or that a certified build is used.</summary>
     UpdateNotAnswered,
 
+    /// <summary>The name typed to confirm is not the thing's name.</summary>
+    NameDiffers,
+
+    /// <summary>The password typed to confirm is not the person's.</summary>
+    WrongPassword,
+
     /// <summary>The text can be no e-mail address.</summary>
     MalformedEmail,
 }

@@ -1,4 +1,3 @@
-using CompanyAccount.Core.Notices;
 using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Audit;
 using CompanyAccount.Core.Catalog;
@@ -6,6 +5,7 @@ using CompanyAccount.Core.Companies;
 using CompanyAccount.Core.Events;
 using CompanyAccount.Core.Licenses;
 using CompanyAccount.Core.Mail;
+using CompanyAccount.Core.Notices;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Staff;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;

@@ -47,6 +47,7 @@ internal static class Walls
         ["Board"] = ["Requests", "Catalog"],
         ["Administration"] = ["Staff", "Companies"],
         ["Users"] = ["Companies"],
+        ["Company"] = ["Companies", "Audit"],
     };
 
     /// <summary>Who an account is stands in the rows of its company or of the vendor: the one place where Access looks at them.</summary>

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Security.Claims;
+using System.Text;
+using CompanyAccount.Blazor.Texts;
+using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Audit;
+using CompanyAccount.Core.Audit.Reads;
+using CompanyAccount.Core.Audit.UseCases;
+using Microsoft.Extensions.Localization;
+
+namespace CompanyAccount.Blazor.Endpoints;
+
+/// <summary>A company's audit log as a file, for its administrators; taking it is itself noted in the log.</summary>
+internal static class AuditExport
+{
+    private const int BatchSize = 1000;
+
+    private static readonly string[] Columns = ["Csv_At", "Csv_What", "Csv_Who", "Csv_Subject", "Csv_Detail"];
+
+    public static void MapAuditExport(this WebApplication app) =>
+        app.MapGet("/company/audit.csv", WriteAsync).RequireAuthorization();
+
+    private static async Task WriteAsync(HttpContext http, ActorReader actors, ReadAuditLog read, RecordExport record, IStringLocalizer<AuditTexts> texts, string? kind)
+    {
+        var stop = http.RequestAborted;
+        var filter = new AuditFilter { Kind = Enum.TryParse<AuditKind>(kind, out var known) && Enum.IsDefined(known) ? known : null };
+        if (!Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var personId)
+            || await actors.FindAsync(personId, stop) is not { } actor
+            || !(await read.RunAsync(actor, filter, BatchSize, stop)).TryGet(out var page, out _)
+            || (await record.RunAsync(actor, "audit", stop)).IsRefused)
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        http.Response.ContentType = "text/csv; charset=utf-8";
+        http.Response.Headers.ContentDisposition = "attachment; filename=audit.csv";
+        http.Response.Headers.CacheControl = "no-store";
+        await using var writer = new StreamWriter(http.Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        await writer.WriteLineAsync(string.Join(',', Columns.Select(key => CsvCell.Of(texts[key]))));
+        while (true)
+        {
+            foreach (var row in page.Rows)
+            {
+                string[] cells = [row.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), texts[$"Audit_{row.Kind}"], row.ActorName ?? "", row.SubjectName ?? "", row.Detail ?? ""];
+                await writer.WriteLineAsync(string.Join(',', cells.Select(CsvCell.Of)));
+            }
+
+            if (page.Next is null || !(await read.RunAsync(actor, filter with { After = page.Next }, BatchSize, stop)).TryGet(out page!, out _))
+                return;
+        }
+    }
+}
