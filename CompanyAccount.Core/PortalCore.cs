@@ -1,4 +1,5 @@
 using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Companies.Registering;
 using CompanyAccount.Core.Jobs;
 using CompanyAccount.Core.Live;
 using CompanyAccount.Core.Notices.Sending;
@@ -26,6 +27,12 @@ public static class PortalCore
         services.AddSingleton<CatalogShelf>();
         services.AddSingleton<ActorReader>();
         services.AddSingleton<InviteFirstOperator>();
+        services.AddSingleton<RegisterByCode>();
+        services.AddSingleton<SendConfirmation>();
+        services.AddSingleton<OpenInvitation>();
+        services.AddSingleton<AcceptInvitation>();
+        services.AddSingleton<OpenStaffInvitation>();
+        services.AddSingleton<AcceptStaffInvitation>();
         services.AddSingleton<OpenRequestSnapshot>();
         services.AddSingleton(provider => new ReadBoard(provider.GetRequiredService<OpenRequestSnapshot>()));
         foreach (var type in UseCasesAndReads())

@@ -64,6 +64,24 @@ public sealed class Member
         NameFolded = FieldText.Fold(name).Trim();
         EmailFolded = FieldText.Fold(email).Trim();
     }
+
+    /// <summary>Whether an invitation may give this place to the person anew: it is no place any more, or only waits for the company that invites.</summary>
+    /// <param name="companyId">The company that invites.</param>
+    public bool MayComeAgainTo(Guid companyId) => State is MemberState.Removed || (State is MemberState.AwaitingApproval && CompanyId == companyId);
+
+    /// <summary>The person comes in anew, perhaps to another company; what they wrote before stays where it is.</summary>
+    public void ComeAgain(Guid companyId, MemberRole role, bool seesAllRequests, string name, string email, DateTimeOffset now)
+    {
+        if (!MayComeAgainTo(companyId))
+            throw new InvalidOperationException("The person has a place.");
+        CompanyId = companyId;
+        Role = role;
+        SeesAllRequests = seesAllRequests;
+        State = MemberState.Active;
+        JoinedAt = now;
+        Version++;
+        Rename(name, email);
+    }
 }
 
 /// <summary>Whether a member can come in.</summary>
