@@ -18,6 +18,8 @@ builder.AddPortalHealth();
 
 var app = builder.Build();
 await app.PrepareStorageAsync();
+if (await app.RunCommandAsync(args))
+    return;
 
 app.UsePortalProxies();
 app.UsePortalErrors();

@@ -44,6 +44,7 @@ public static class PortalCore
     public static IServiceCollection AddPortalJobs(this IServiceCollection services)
     {
         services.AddSingleton<RequestNoticeWriter>();
+        services.AddSingleton<CompanyNoticeWriter>();
         services.AddSingleton<SendPasswordReset>();
         services.AddSingleton<OutboxDesk>();
         services.AddSingleton<MailDesk>();

@@ -9,7 +9,6 @@ using CompanyAccount.Core.Staff.Registering;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;
-using Shown = CompanyAccount.Core.Companies.InvitationPage;
 
 namespace CompanyAccount.Blazor.Account;
 
@@ -17,7 +16,7 @@ namespace CompanyAccount.Blazor.Account;
 public sealed partial class InvitationPage
 {
     private readonly FieldFaults _faults = new();
-    private Shown _page = Shown.Dead(InvitationPageState.Unknown);
+    private OpenedInvitation _page = OpenedInvitation.Dead(OpenedInvitationState.Unknown);
     private string? _alert;
 
     [Inject]
@@ -83,7 +82,7 @@ public sealed partial class InvitationPage
 
     private async Task SubmitAsync()
     {
-        if (_page.State is not InvitationPageState.Open)
+        if (_page.State is not OpenedInvitationState.Open)
             return;
         var form = new PersonForm { FullName = FullName, Phone = Phone, Consent = Consent, Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName };
         await CheckAsync(form);

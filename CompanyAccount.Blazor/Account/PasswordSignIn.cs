@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Identity;
 namespace CompanyAccount.Blazor.Account;
 
 /// <summary>Signs in by e-mail and password. A stranger and a wrong password get the same answer, after the same work.</summary>
-internal sealed class PasswordSignIn(SignInManager<PortalUser> signIn, UserManager<PortalUser> users, StrangerAttempts strangers, PlaceCheck places)
+internal sealed class PasswordSignIn(
+    SignInManager<PortalUser> signIn, UserManager<PortalUser> users, StrangerAttempts strangers, PlaceCheck places, TimeProvider time)
 {
     public async Task<SignInAnswer> RunAsync(string email, string password, bool remember, CancellationToken cancellationToken)
     {
@@ -15,6 +16,12 @@ internal sealed class PasswordSignIn(SignInManager<PortalUser> signIn, UserManag
         if (await places.FindAnswerAsync(person, password, cancellationToken) is { } noEntry)
             return noEntry;
         var result = await signIn.PasswordSignInAsync(person, password, remember, lockoutOnFailure: true);
+        if (result.Succeeded)
+        {
+            person.LastSeenAt = time.GetUtcNow();
+            await users.UpdateAsync(person);
+        }
+
         return result.Succeeded ? new SignInAnswer.SignedIn(person) : Refuse(result.IsLockedOut ? person.LockoutEnd : null);
     }
 

@@ -21,5 +21,11 @@ public sealed class RequestTexts;
 /// <summary>Texts of the engineers' board.</summary>
 public sealed class BoardTexts;
 
+/// <summary>Texts of the page of a company's people.</summary>
+public sealed class PeopleTexts;
+
+/// <summary>Texts of the Operators' pages.</summary>
+public sealed class AdministrationTexts;
+
 /// <summary>Sentences for refusals and faults: <c>Refusal_</c> + type, <c>Fault_</c> + name.</summary>
 public sealed class RefusalTexts;

@@ -31,6 +31,9 @@ public sealed class ActorReader(Store store, TimeProvider time)
         return actor;
     }
 
+    /// <summary>Forgets what was read a moment ago, because it has just changed.</summary>
+    public void Forget(Guid personId) => _recent.TryRemove(personId, out _);
+
     /// <summary>The actor behind an account at this moment; <see langword="null"/> if the account is gone, shut out, waits for approval, or belongs to neither a living company nor the vendor.</summary>
     /// <param name="personId">The account's id.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

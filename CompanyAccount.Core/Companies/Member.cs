@@ -65,22 +65,60 @@ public sealed class Member
         EmailFolded = FieldText.Fold(email).Trim();
     }
 
-    /// <summary>Whether an invitation may give this place to the person anew: it is no place any more, or only waits for the company that invites.</summary>
-    /// <param name="companyId">The company that invites.</param>
-    public bool MayComeAgainTo(Guid companyId) => State is MemberState.Removed || (State is MemberState.AwaitingApproval && CompanyId == companyId);
-
-    /// <summary>The person comes in anew, perhaps to another company; what they wrote before stays where it is.</summary>
-    public void ComeAgain(Guid companyId, MemberRole role, bool seesAllRequests, string name, string email, DateTimeOffset now)
+    /// <summary>Does to the member what an administrator asks for.</summary>
+    /// <param name="actor">Who acts.</param>
+    /// <param name="action">What.</param>
+    /// <param name="now">Now, UTC.</param>
+    /// <returns>The fact to record, or the refusal of <see cref="MemberActions"/>.</returns>
+    public Outcome<CompanyEvent> Apply(Actor actor, MemberAction action, DateTimeOffset now)
     {
-        if (!MayComeAgainTo(companyId))
-            throw new InvalidOperationException("The person has a place.");
-        CompanyId = companyId;
-        Role = role;
-        SeesAllRequests = seesAllRequests;
-        State = MemberState.Active;
-        JoinedAt = now;
+        ArgumentNullException.ThrowIfNull(actor);
+        if (MemberActions.RefusalOf(actor, action, CompanyId, PersonId, Role, SeesAllRequests, State) is { } refusal)
+            return refusal;
+        (State, Role, SeesAllRequests) = action switch
+        {
+            MemberAction.Approve or MemberAction.Unblock => (MemberState.Active, Role, SeesAllRequests),
+            MemberAction.Block => (MemberState.Blocked, Role, SeesAllRequests),
+            // Who comes back one day begins as a plain user.
+            MemberAction.Refuse or MemberAction.Remove => (MemberState.Removed, MemberRole.User, false),
+            MemberAction.Promote => (State, MemberRole.Administrator, false),
+            MemberAction.Demote => (State, MemberRole.User, false),
+            MemberAction.GrantSeesAll => (State, Role, true),
+            MemberAction.TakeSeesAll => (State, Role, false),
+        };
+        if (action is MemberAction.Approve)
+            JoinedAt = now;
         Version++;
-        Rename(name, email);
+        var id = Guid.CreateVersion7(now);
+        return action switch
+        {
+            MemberAction.Approve => new PersonAdded(id, CompanyId, actor.PersonId, PersonId, now, Approved: true),
+            MemberAction.Refuse => new JoinRefused(id, CompanyId, actor.PersonId, PersonId, now),
+            MemberAction.Block => new PersonBlocked(id, CompanyId, actor.PersonId, PersonId, now),
+            MemberAction.Unblock => new PersonUnblocked(id, CompanyId, actor.PersonId, PersonId, now),
+            MemberAction.Remove => new PersonRemoved(id, CompanyId, actor.PersonId, PersonId, now),
+            MemberAction.Promote or MemberAction.Demote or MemberAction.GrantSeesAll or MemberAction.TakeSeesAll =>
+                new RightsChanged(id, CompanyId, actor.PersonId, PersonId, now, Role, SeesAllRequests),
+        };
+    }
+
+    /// <summary>Whether a company may take the person in: the place is none any more, or only waits for that same company.</summary>
+    /// <param name="companyId">The company.</param>
+    public bool MayComeBackTo(Guid companyId) => State is MemberState.Removed || (State is MemberState.AwaitingApproval && CompanyId == companyId);
+
+    /// <summary>Takes a person who was removed, here or elsewhere, into a company again.</summary>
+    /// <param name="companyId">The company; earlier requests stay with the earlier one.</param>
+    /// <param name="role">The role.</param>
+    /// <param name="seesAllRequests">Whether a plain user sees all requests.</param>
+    /// <param name="state">Active, or waiting for an administrator.</param>
+    /// <param name="now">Now, UTC.</param>
+    /// <exception cref="InvalidOperationException">The person is a member of a company.</exception>
+    public void ComeBack(Guid companyId, MemberRole role, bool seesAllRequests, MemberState state, DateTimeOffset now)
+    {
+        if (!MayComeBackTo(companyId))
+            throw new InvalidOperationException("A person is a member of one company at most.");
+        (CompanyId, Role, SeesAllRequests, State, JoinedAt) = (companyId, role, seesAllRequests, state, now);
+        Version++;
     }
 }
 

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace CompanyAccount.Core.Jobs;
 
 /// <summary>Handles the facts that wait in the outbox, each in one transaction: its mails and the mark that it is handled, or neither.</summary>
-internal sealed class OutboxDesk(Store store, RequestNoticeWriter requests, LiveFeed feed, LiveBridge bridge, TimeProvider time, ILogger<OutboxDesk> logger)
+internal sealed class OutboxDesk(Store store, RequestNoticeWriter requests, CompanyNoticeWriter companies, LiveFeed feed, LiveBridge bridge, TimeProvider time, ILogger<OutboxDesk> logger)
 {
     private const int BatchSize = 32;
 
@@ -77,10 +77,13 @@ internal sealed class OutboxDesk(Store store, RequestNoticeWriter requests, Live
         return waiting.Kind switch
         {
             nameof(RequestEvent) => await HandleAsync(db, waiting.Read<RequestEvent>(), cancellationToken),
-            nameof(CompanyEvent) => CompanyDesk.HintsOf(waiting.Read<CompanyEvent>()),
+            nameof(CompanyEvent) => await HandleAsync(db, waiting.Read<CompanyEvent>(), cancellationToken),
             _ => throw new InvalidOperationException($"Nobody handles facts of the kind {waiting.Kind}."),
         };
     }
+
+    private async Task<List<LiveHint>> HandleAsync(PortalDb db, CompanyEvent fact, CancellationToken cancellationToken) =>
+        [.. CompanyDesk.HintsOf(fact), .. await companies.WriteAsync(db, fact, cancellationToken)];
 
     private async Task<List<LiveHint>> HandleAsync(PortalDb db, RequestEvent fact, CancellationToken cancellationToken)
     {

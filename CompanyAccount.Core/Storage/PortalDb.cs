@@ -1,3 +1,4 @@
+using CompanyAccount.Core.Notices;
 using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Audit;
 using CompanyAccount.Core.Catalog;
@@ -5,7 +6,6 @@ using CompanyAccount.Core.Companies;
 using CompanyAccount.Core.Events;
 using CompanyAccount.Core.Licenses;
 using CompanyAccount.Core.Mail;
-using CompanyAccount.Core.Notices.Bell;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Staff;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;

@@ -45,6 +45,8 @@ internal static class Walls
     {
         ["Requests"] = ["Requests", "Catalog", "Licenses"],
         ["Board"] = ["Requests", "Catalog"],
+        ["Administration"] = ["Staff", "Companies"],
+        ["Users"] = ["Companies"],
     };
 
     /// <summary>Who an account is stands in the rows of its company or of the vendor: the one place where Access looks at them.</summary>

@@ -25,13 +25,16 @@ public enum Answer
 /// <summary>An address of the portal, and what each kind of person gets there.</summary>
 /// <param name="Route">The method and the route, as the portal declares it.</param>
 /// <param name="Path">The address to ask: <c>{Number}</c> stands for a request that «Ромашка»'s user opened.</param>
-/// <param name="SignedOut">Nobody.</param>
+/// <param name="SignedOut">Nobody; and who was blocked or removed, whatever cookie they still have.</param>
 /// <param name="Member">The author of the request.</param>
 /// <param name="Stranger">A member of another company.</param>
 /// <param name="Engineer">An engineer.</param>
 /// <param name="Operator">An operator.</param>
 public sealed record AccessRow(string Route, string Path, Answer SignedOut, Answer Member, Answer Stranger, Answer Engineer, Answer Operator)
 {
+    /// <summary>An administrator of the author's company, where that differs from the author.</summary>
+    public Answer? Administrator { get; init; }
+
     /// <summary>A row in which all get the same.</summary>
     public static AccessRow ForAll(string route, string path, Answer answer) => new(route, path, answer, answer, answer, answer, answer);
 
@@ -51,7 +54,7 @@ public static class AccessMatrix
     /// <summary>The table.</summary>
     public static IReadOnlyList<AccessRow> Rows { get; } =
     [
-        new("page /", "/", Answer.SignIn, Answer.Elsewhere, Answer.Elsewhere, Answer.Elsewhere, Answer.Here),
+        new("page /", "/", Answer.SignIn, Answer.Elsewhere, Answer.Elsewhere, Answer.Elsewhere, Answer.Elsewhere),
         new("page /account/sign-in", "/account/sign-in", Answer.Here, Answer.Elsewhere, Answer.Elsewhere, Answer.Elsewhere, Answer.Elsewhere),
         new("page /account/forgot-password", "/account/forgot-password", Answer.Here, Answer.Elsewhere, Answer.Elsewhere, Answer.Elsewhere, Answer.Elsewhere),
         AccessRow.ForAll("page /account/reset-password", "/account/reset-password", Answer.Here),
@@ -72,6 +75,8 @@ public static class AccessMatrix
         new("page /requests/new/technical", "/requests/new/technical", Answer.SignIn, Answer.Here, Answer.Here, Answer.NotFound, Answer.NotFound),
         new("page /board", "/board", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.Here, Answer.NotFound),
         new("page /board/requests/{Number}", "/board/requests/{Number}", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.Here, Answer.NotFound),
+        new("page /users", "/users", Answer.SignIn, Answer.NotFound, Answer.Here, Answer.NotFound, Answer.NotFound) { Administrator = Answer.Here },
+        new("page /admin/staff", "/admin/staff", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.NotFound, Answer.Here),
         AccessRow.ForAll("GET /health/live", "/health/live", Answer.Here),
         AccessRow.ForAll("GET /health/ready", "/health/ready", Answer.Here),
         AccessRow.ForAll("GET /metrics", "/metrics", Answer.Here),

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Reflection;
 using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Companies;
 using CompanyAccount.Core.Requests.UseCases;
+using CompanyAccount.Core.Storage;
 using CompanyAccount.Tests.Bench;
 using CompanyAccount.Tests.Bench.Host;
 using Microsoft.AspNetCore.Authorization;
@@ -9,6 +11,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CompanyAccount.Tests.Host;
@@ -52,6 +55,9 @@ public sealed class AccessMatrixTests(SharedHost host)
         [
             ("signed out", host.Open(), row => row.SignedOut),
             ("member", await host.SignedInAsync("user@romashka.example"), row => row.Member),
+            ("administrator", await host.SignedInAsync("admin@romashka.example"), row => row.Administrator ?? row.Member),
+            ("blocked", await SignedInAndLostAsync(MemberState.Blocked), row => row.SignedOut),
+            ("removed", await SignedInAndLostAsync(MemberState.Removed), row => row.SignedOut),
             ("member of another company", await host.SignedInAsync("owner@vector.example"), row => row.Stranger),
             ("engineer", await host.SignedInAsync("engineer@vendor.example"), row => row.Engineer),
             ("operator", await host.SignedInAsync("operator@vendor.example"), row => row.Operator),
@@ -68,6 +74,18 @@ public sealed class AccessMatrixTests(SharedHost host)
         }
 
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
+    }
+
+    private async Task<Caller> SignedInAndLostAsync(MemberState state)
+    {
+        var email = $"matrix-{state}@example.com";
+        var person = await host.AddAccountAsync(email);
+        var caller = await host.SignedInAsync(email);
+        await using var db = host.Services.GetRequiredService<Store>().Open();
+        await db.Members.Where(row => row.PersonId == person.Id)
+            .ExecuteUpdateAsync(row => row.SetProperty(member => member.State, state), TestContext.Current.CancellationToken);
+        host.Services.GetRequiredService<ActorReader>().Forget(person.Id);
+        return caller;
     }
 
     private static async Task<Answer> AskAsync(Caller caller, AccessRow row, string number)

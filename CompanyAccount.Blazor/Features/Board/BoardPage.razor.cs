@@ -16,18 +16,16 @@ namespace CompanyAccount.Blazor.Features.Board;
 /// <summary>Every open request, live; a request opens beside the table, which keeps its place.</summary>
 public sealed partial class BoardPage
 {
-    private static readonly TimeSpan TypingPause = TimeSpan.FromMilliseconds(300);
-
     private static readonly RequestStatus[] OpenStatuses = [.. Enum.GetValues<RequestStatus>().Where(status => !StatusMoves.IsEnd(status))];
 
     private readonly RowMarks _marks = new();
+    private readonly TypingPause _typing = new();
     private BoardState _state = new();
     private BoardView? _view;
     private BoardRow[] _rows = [];
     private ProductCatalog? _catalog;
     private Actor? _actor;
     private DateTimeOffset _now;
-    private CancellationTokenSource? _typing;
     private RowKeys? _keys;
     private ElementReference _panel;
     private string _query = "";
@@ -84,7 +82,7 @@ public sealed partial class BoardPage
     {
         var state = BoardState.Parse(Search, Owner, Status, SeverityName, ProductId);
         // What is being typed is newer than the address that it will become.
-        if (_typing is null || _typing.IsCancellationRequested)
+        if (!_typing.IsTyping)
             _search = state.Filter.Search;
         var asBefore = _view is not null && state == _state;
         _state = state;
@@ -167,23 +165,8 @@ public sealed partial class BoardPage
     private async Task SearchTypedAsync(string? text)
     {
         _search = text ?? "";
-        if (_typing is not null)
-            await _typing.CancelAsync();
-        using var typing = _typing = CancellationTokenSource.CreateLinkedTokenSource(Leaving);
-        try
-        {
-            await Task.Delay(TypingPause, Clock, typing.Token);
+        if (await _typing.ComesAsync(Clock, Leaving))
             SearchNow();
-        }
-        catch (OperationCanceledException)
-        {
-            // Another letter came, or the page was left.
-        }
-        finally
-        {
-            if (_typing == typing)
-                _typing = null;
-        }
     }
 
     private void SearchNow() => Go(_state.WithSearch(_search));

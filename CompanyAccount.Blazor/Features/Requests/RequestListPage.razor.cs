@@ -14,9 +14,8 @@ namespace CompanyAccount.Blazor.Features.Requests;
 /// <summary>The requests that the reader may see, live; what is shown stands in the address.</summary>
 public sealed partial class RequestListPage
 {
-    private static readonly TimeSpan TypingPause = TimeSpan.FromMilliseconds(300);
-
     private readonly RowMarks _marks = new();
+    private readonly TypingPause _typing = new();
     private RequestsState _state = new();
     private Actor? _actor;
     private ListPage? _page;
@@ -24,7 +23,6 @@ public sealed partial class RequestListPage
     private string _search = "";
     private string _announcement = "";
     private bool _loading;
-    private CancellationTokenSource? _typing;
 
     [Inject]
     private ReadRequestList ReadList { get; set; } = null!;
@@ -75,7 +73,7 @@ public sealed partial class RequestListPage
     {
         var state = RequestsState.Parse(Search, Status, Mine, SortName, Direction, After, Before);
         // What is being typed is newer than the address that it will become.
-        if (_typing is null || _typing.IsCancellationRequested)
+        if (!_typing.IsTyping)
             _search = state.Filter.Search;
         _state = state;
         _loading = true;
@@ -114,7 +112,7 @@ public sealed partial class RequestListPage
     /// <inheritdoc/>
     protected override ValueTask LeaveAsync()
     {
-        _typing?.Dispose();
+        _typing.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -152,23 +150,8 @@ public sealed partial class RequestListPage
     private async Task SearchTypedAsync(string? text)
     {
         _search = text ?? "";
-        if (_typing is not null)
-            await _typing.CancelAsync();
-        using var typing = _typing = CancellationTokenSource.CreateLinkedTokenSource(Leaving);
-        try
-        {
-            await Task.Delay(TypingPause, Clock, typing.Token);
+        if (await _typing.ComesAsync(Clock, Leaving))
             SearchNow();
-        }
-        catch (OperationCanceledException)
-        {
-            // Another letter came, or the page was left.
-        }
-        finally
-        {
-            if (_typing == typing)
-                _typing = null;
-        }
     }
 
     private void SearchNow()

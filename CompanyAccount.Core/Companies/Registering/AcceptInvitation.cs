@@ -47,12 +47,12 @@ public sealed class AcceptInvitation(Store store, LiveFeed feed, TimeProvider ti
         await using var db = store.Open();
         var invitation = await db.Invitations.FirstOrDefaultAsync(row => row.TokenHash == hash, cancellationToken);
         var isAlive = invitation is not null && await db.Companies.AnyAsync(row => row.Id == invitation.CompanyId && row.DeletedAt == null, cancellationToken);
-        if (invitation is null || InvitationPage.StateOf(invitation.StateAt(now), !isAlive) is not InvitationPageState.Open
+        if (invitation is null || OpenedInvitation.StateOf(invitation.StateAt(now), !isAlive) is not OpenedInvitationState.Open
             || EmailAddress.Parse(invitation.Email) is not { } address)
             return new InvitationUnusable();
         var known = await db.Users.FirstOrDefaultAsync(row => row.NormalizedEmail == invitation.NormalizedEmail, cancellationToken);
         var place = known is null ? null : await db.Members.FirstOrDefaultAsync(row => row.PersonId == known.Id, cancellationToken);
-        if (known is not null && place?.MayComeAgainTo(invitation.CompanyId) is not true)
+        if (known is not null && place?.MayComeBackTo(invitation.CompanyId) is not true)
             return new AddressNotAccepted();
 
         var person = known ?? form.NewAccount(address, passwordHash, confirmed: true, now);
@@ -63,7 +63,7 @@ public sealed class AcceptInvitation(Store store, LiveFeed feed, TimeProvider ti
         if (place is null)
             db.Members.Add(new(person.Id, invitation.CompanyId, invitation.Role, invitation.SeesAllRequests, person.FullName, person.Email!, MemberState.Active, now));
         else
-            place.ComeAgain(invitation.CompanyId, invitation.Role, invitation.SeesAllRequests, person.FullName, person.Email!, now);
+            ComeBack(place, person, invitation, now);
         invitation.Accept(person.Id, now);
         var fact = new PersonAdded(Guid.CreateVersion7(now), invitation.CompanyId, invitation.InvitedById, person.Id, now, Approved: false);
         CompanyDesk.Keep(db, fact);
@@ -72,6 +72,12 @@ public sealed class AcceptInvitation(Store store, LiveFeed feed, TimeProvider ti
         await db.SaveChangesAsync(cancellationToken);
         CompanyDesk.Announce(feed, fact);
         return person.Id;
+    }
+
+    private static void ComeBack(Member place, PortalUser person, Invitation invitation, DateTimeOffset now)
+    {
+        place.ComeBack(invitation.CompanyId, invitation.Role, invitation.SeesAllRequests, MemberState.Active, now);
+        place.Rename(person.FullName, person.Email!);
     }
 
     // Whoever reads the mailbox now may be another than whoever had the account: nothing that opened it before opens it again.

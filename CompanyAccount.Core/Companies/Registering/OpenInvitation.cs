@@ -8,7 +8,7 @@ namespace CompanyAccount.Core.Companies.Registering;
 public sealed class OpenInvitation(Store store, TimeProvider time)
 {
     /// <summary>What the page has to say.</summary>
-    public async Task<InvitationPage> RunAsync(string? token, CancellationToken cancellationToken)
+    public async Task<OpenedInvitation> RunAsync(string? token, CancellationToken cancellationToken)
     {
         await using var db = store.Open();
         var hash = new LinkToken(token ?? "").Hash;
@@ -19,7 +19,7 @@ public sealed class OpenInvitation(Store store, TimeProvider time)
             join inviter in db.Users on invitation.InvitedById equals inviter.Id into inviters
             from inviter in inviters.DefaultIfEmpty()
             select new { Invitation = invitation, company.Name, company.DeletedAt, Inviter = inviter.FullName }).AsNoTracking().FirstOrDefaultAsync(cancellationToken);
-        var state = InvitationPage.StateOf(found?.Invitation.StateAt(time.GetUtcNow()), found?.DeletedAt is not null);
-        return state is InvitationPageState.Open ? new(state, found!.Invitation.Email, found.Name, found.Inviter) : InvitationPage.Dead(state);
+        var state = OpenedInvitation.StateOf(found?.Invitation.StateAt(time.GetUtcNow()), found?.DeletedAt is not null);
+        return state is OpenedInvitationState.Open ? new(state, found!.Invitation.Email, found.Name, found.Inviter) : OpenedInvitation.Dead(state);
     }
 }

@@ -9,14 +9,14 @@ namespace CompanyAccount.Core.Staff.Registering;
 public sealed class OpenStaffInvitation(Store store, TimeProvider time)
 {
     /// <summary>What the page has to say.</summary>
-    public async Task<InvitationPage> RunAsync(string? token, CancellationToken cancellationToken)
+    public async Task<OpenedInvitation> RunAsync(string? token, CancellationToken cancellationToken)
     {
         await using var db = store.Open();
         var hash = new LinkToken(token ?? "").Hash;
         var invitation = await db.StaffInvitations.AsNoTracking().FirstOrDefaultAsync(row => row.TokenHash == hash, cancellationToken);
-        var state = InvitationPage.StateOf(invitation?.StateAt(time.GetUtcNow()), companyDeleted: false);
-        if (state is not InvitationPageState.Open)
-            return InvitationPage.Dead(state);
+        var state = OpenedInvitation.StateOf(invitation?.StateAt(time.GetUtcNow()), companyDeleted: false);
+        if (state is not OpenedInvitationState.Open)
+            return OpenedInvitation.Dead(state);
         var inviter = await db.Users.Where(row => row.Id == invitation!.InvitedById).Select(row => row.FullName).FirstOrDefaultAsync(cancellationToken);
         return new(state, invitation!.Email, Company: null, inviter);
     }

@@ -1,6 +1,6 @@
+using CompanyAccount.Core.Notices;
 using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Audit;
-using CompanyAccount.Core.Notices.Bell;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

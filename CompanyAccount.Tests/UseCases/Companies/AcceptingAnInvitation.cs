@@ -24,7 +24,7 @@ public sealed class AcceptingAnInvitation
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         var token = await InviteAsync(database, Address, seesAll: true);
-        Assert.Equal(new InvitationPage(InvitationPageState.Open, Address, "Ромашка", People.Administrator.Name), await database.Get<OpenInvitation>().RunAsync(token, Token));
+        Assert.Equal(new OpenedInvitation(OpenedInvitationState.Open, Address, "Ромашка", People.Administrator.Name), await database.Get<OpenInvitation>().RunAsync(token, Token));
 
         var personId = (await AcceptAsync(database, token)).Value;
         var actor = Assert.IsType<Actor.Member>(await database.Get<ActorReader>().FindAsync(personId, Token));
@@ -35,7 +35,7 @@ public sealed class AcceptingAnInvitation
         Assert.Equal((People.Administrator.PersonId, personId), (fact.ActorId, fact.PersonId));
         Assert.Equal(AuditKind.InvitationAccepted, (await db.AuditEntries.SingleAsync(row => row.SubjectId == personId, Token)).Kind);
 
-        Assert.Equal(InvitationPageState.Used, (await database.Get<OpenInvitation>().RunAsync(token, Token)).State);
+        Assert.Equal(OpenedInvitationState.Used, (await database.Get<OpenInvitation>().RunAsync(token, Token)).State);
         Assert.Equal(new InvitationUnusable(), (await AcceptAsync(database, token)).Refusal);
     }
 
@@ -45,25 +45,25 @@ public sealed class AcceptingAnInvitation
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         var token = await InviteAsync(database, Address);
-        await AssertDeadAsync(database, token[..^1], InvitationPageState.Unknown);
-        await AssertDeadAsync(database, "", InvitationPageState.Unknown);
-        await AssertDeadAsync(database, null, InvitationPageState.Unknown);
+        await AssertDeadAsync(database, token[..^1], OpenedInvitationState.Unknown);
+        await AssertDeadAsync(database, "", OpenedInvitationState.Unknown);
+        await AssertDeadAsync(database, null, OpenedInvitationState.Unknown);
 
         database.Time.Advance(Invitation.Lifetime - TimeSpan.FromSeconds(1));
-        Assert.Equal(InvitationPageState.Open, (await database.Get<OpenInvitation>().RunAsync(token, Token)).State);
+        Assert.Equal(OpenedInvitationState.Open, (await database.Get<OpenInvitation>().RunAsync(token, Token)).State);
         database.Time.Advance(TimeSpan.FromSeconds(1));
-        await AssertDeadAsync(database, token, InvitationPageState.Expired);
+        await AssertDeadAsync(database, token, OpenedInvitationState.Expired);
 
         var fresh = LinkToken.Create();
         await ChangeAsync(database, invitation => invitation.SendAgain(fresh.Hash, database.Time.GetUtcNow()));
-        await AssertDeadAsync(database, token, InvitationPageState.Unknown);
-        Assert.Equal(InvitationPageState.Open, (await database.Get<OpenInvitation>().RunAsync(fresh.Value, Token)).State);
+        await AssertDeadAsync(database, token, OpenedInvitationState.Unknown);
+        Assert.Equal(OpenedInvitationState.Open, (await database.Get<OpenInvitation>().RunAsync(fresh.Value, Token)).State);
 
         await SetCompanyDeletedAsync(database, TestDatabase.Start);
-        await AssertDeadAsync(database, fresh.Value, InvitationPageState.CompanyDeleted);
+        await AssertDeadAsync(database, fresh.Value, OpenedInvitationState.CompanyDeleted);
         await SetCompanyDeletedAsync(database, null);
         await ChangeAsync(database, invitation => invitation.Revoke(database.Time.GetUtcNow()));
-        await AssertDeadAsync(database, fresh.Value, InvitationPageState.Revoked);
+        await AssertDeadAsync(database, fresh.Value, OpenedInvitationState.Revoked);
     }
 
     [Fact]
@@ -165,13 +165,13 @@ public sealed class AcceptingAnInvitation
             await db.SaveChangesAsync(Token);
         }
 
-        Assert.Equal(new InvitationPage(InvitationPageState.Open, "new@vendor.example", null, People.Operator.Name), await database.Get<OpenStaffInvitation>().RunAsync(token.Value, Token));
+        Assert.Equal(new OpenedInvitation(OpenedInvitationState.Open, "new@vendor.example", null, People.Operator.Name), await database.Get<OpenStaffInvitation>().RunAsync(token.Value, Token));
         var accept = database.Get<AcceptStaffInvitation>();
         var personId = (await accept.RunAsync(token.Value, Form, "hash", Token)).Value;
         Assert.Equal(StaffRole.Engineer, Assert.IsType<Actor.Staff>(await database.Get<ActorReader>().FindAsync(personId, Token)).Role);
         Assert.Equal(new InvitationUnusable(), (await accept.RunAsync(token.Value, Form, "hash", Token)).Refusal);
-        Assert.Equal(InvitationPageState.Used, (await database.Get<OpenStaffInvitation>().RunAsync(token.Value, Token)).State);
-        Assert.Equal(InvitationPageState.Unknown, (await database.Get<OpenInvitation>().RunAsync(token.Value, Token)).State);
+        Assert.Equal(OpenedInvitationState.Used, (await database.Get<OpenStaffInvitation>().RunAsync(token.Value, Token)).State);
+        Assert.Equal(OpenedInvitationState.Unknown, (await database.Get<OpenInvitation>().RunAsync(token.Value, Token)).State);
     }
 
     private static Task<Outcome<Guid>> AcceptAsync(TestDatabase database, string? token) => database.Get<AcceptInvitation>().RunAsync(token, Form, "hash", Token);
@@ -185,9 +185,9 @@ public sealed class AcceptingAnInvitation
         return token.Value;
     }
 
-    private static async Task AssertDeadAsync(TestDatabase database, string? token, InvitationPageState state)
+    private static async Task AssertDeadAsync(TestDatabase database, string? token, OpenedInvitationState state)
     {
-        Assert.Equal(InvitationPage.Dead(state), await database.Get<OpenInvitation>().RunAsync(token, Token));
+        Assert.Equal(OpenedInvitation.Dead(state), await database.Get<OpenInvitation>().RunAsync(token, Token));
         Assert.Equal(new InvitationUnusable(), (await AcceptAsync(database, token)).Refusal);
     }
 

@@ -801,7 +801,7 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                     b.ToTable("OutgoingMail", (string)null);
                 });
 
-            modelBuilder.Entity("CompanyAccount.Core.Notices.Bell.BellNotice", b =>
+            modelBuilder.Entity("CompanyAccount.Core.Notices.BellNotice", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1382,7 +1382,7 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                         .HasForeignKey("CompanyId");
                 });
 
-            modelBuilder.Entity("CompanyAccount.Core.Notices.Bell.BellNotice", b =>
+            modelBuilder.Entity("CompanyAccount.Core.Notices.BellNotice", b =>
                 {
                     b.HasOne("CompanyAccount.Core.Access.PortalUser", null)
                         .WithMany()

@@ -796,7 +796,7 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                     b.ToTable("OutgoingMail", (string)null);
                 });
 
-            modelBuilder.Entity("CompanyAccount.Core.Notices.Bell.BellNotice", b =>
+            modelBuilder.Entity("CompanyAccount.Core.Notices.BellNotice", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1371,7 +1371,7 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                         .HasForeignKey("CompanyId");
                 });
 
-            modelBuilder.Entity("CompanyAccount.Core.Notices.Bell.BellNotice", b =>
+            modelBuilder.Entity("CompanyAccount.Core.Notices.BellNotice", b =>
                 {
                     b.HasOne("CompanyAccount.Core.Access.PortalUser", null)
                         .WithMany()

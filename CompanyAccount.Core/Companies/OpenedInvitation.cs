@@ -1,7 +1,7 @@
 namespace CompanyAccount.Core.Companies;
 
 /// <summary>What the page behind a mailed invitation has to say.</summary>
-public enum InvitationPageState
+public enum OpenedInvitationState
 {
     /// <summary>The form.</summary>
     Open,
@@ -27,21 +27,21 @@ public enum InvitationPageState
 /// <param name="Email">The invited address.</param>
 /// <param name="Company">The company's name; <see langword="null"/> for the vendor.</param>
 /// <param name="Inviter">Who invited; <see langword="null"/> for the portal itself.</param>
-public sealed record InvitationPage(InvitationPageState State, string Email, string? Company, string? Inviter)
+public sealed record OpenedInvitation(OpenedInvitationState State, string Email, string? Company, string? Inviter)
 {
     /// <summary>The page of an invitation that cannot be accepted.</summary>
-    public static InvitationPage Dead(InvitationPageState state) => new(state, "", null, null);
+    public static OpenedInvitation Dead(OpenedInvitationState state) => new(state, "", null, null);
 
     /// <summary>The state of an invitation as its page says it. It is the company's: it holds though its inviter is removed meanwhile, unless an administrator takes it back.</summary>
     /// <param name="state">Where the invitation stands; <see langword="null"/> if there is none.</param>
     /// <param name="companyDeleted">Whether the company's account is deleted.</param>
-    public static InvitationPageState StateOf(InvitationState? state, bool companyDeleted) => state is { } stands
+    public static OpenedInvitationState StateOf(InvitationState? state, bool companyDeleted) => state is { } stands
         ? stands switch
         {
-            InvitationState.Accepted => InvitationPageState.Used,
-            InvitationState.Revoked => InvitationPageState.Revoked,
-            InvitationState.Expired => companyDeleted ? InvitationPageState.CompanyDeleted : InvitationPageState.Expired,
-            InvitationState.Pending => companyDeleted ? InvitationPageState.CompanyDeleted : InvitationPageState.Open,
+            InvitationState.Accepted => OpenedInvitationState.Used,
+            InvitationState.Revoked => OpenedInvitationState.Revoked,
+            InvitationState.Expired => companyDeleted ? OpenedInvitationState.CompanyDeleted : OpenedInvitationState.Expired,
+            InvitationState.Pending => companyDeleted ? OpenedInvitationState.CompanyDeleted : OpenedInvitationState.Open,
         }
-        : InvitationPageState.Unknown;
+        : OpenedInvitationState.Unknown;
 }

@@ -1,4 +1,4 @@
-namespace CompanyAccount.Core.Notices.Bell;
+namespace CompanyAccount.Core.Notices;
 
 /// <summary>A line under the bell of one person.</summary>
 public sealed class BellNotice
