@@ -1,4 +1,5 @@
 using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Companies.Registering;
 using CompanyAccount.Core.Jobs;
 using CompanyAccount.Core.Live;
 using CompanyAccount.Core.Notices.Sending;
@@ -28,6 +29,12 @@ public static class PortalCore
         // It keeps nothing; Identity would add it for each scope, out of reach of use cases.
         services.TryAddSingleton<IPasswordHasher<PortalUser>, PasswordHasher<PortalUser>>();
         services.AddSingleton<InviteFirstOperator>();
+        services.AddSingleton<RegisterByCode>();
+        services.AddSingleton<SendConfirmation>();
+        services.AddSingleton<OpenInvitation>();
+        services.AddSingleton<AcceptInvitation>();
+        services.AddSingleton<OpenStaffInvitation>();
+        services.AddSingleton<AcceptStaffInvitation>();
         services.AddSingleton<OpenRequestSnapshot>();
         services.AddSingleton(provider => new ReadBoard(provider.GetRequiredService<OpenRequestSnapshot>()));
         foreach (var type in UseCasesAndReads())

@@ -7,6 +7,8 @@ internal static class AccountRoutes
     public const string SignOut = "/account/sign-out";
     public const string ForgotPassword = "/account/forgot-password";
     public const string ResetPassword = "/account/reset-password";
+    public const string Register = "/account/register";
+    public const string ConfirmEmail = "/account/confirm-email";
     public const string AccessDenied = "/account/access-denied";
     public const string ReturnUrl = "returnUrl";
 }

@@ -1,16 +1,20 @@
 using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Companies;
 using Microsoft.AspNetCore.Identity;
 
 namespace CompanyAccount.Blazor.Account;
 
 /// <summary>Signs in by e-mail and password. A stranger and a wrong password get the same answer, after the same work.</summary>
-internal sealed class PasswordSignIn(SignInManager<PortalUser> signIn, UserManager<PortalUser> users, StrangerAttempts strangers, TimeProvider time)
+internal sealed class PasswordSignIn(
+    SignInManager<PortalUser> signIn, UserManager<PortalUser> users, StrangerAttempts strangers, PlaceCheck places, TimeProvider time)
 {
-    public async Task<SignInAnswer> RunAsync(string email, string password, bool remember)
+    public async Task<SignInAnswer> RunAsync(string email, string password, bool remember, CancellationToken cancellationToken)
     {
         var person = await users.FindByEmailAsync(email);
-        if (person?.PasswordHash is null || !await signIn.CanSignInAsync(person))
+        if (person?.PasswordHash is null)
             return Refuse(strangers.Fail(email, password));
+        if (await places.FindAnswerAsync(person, password, cancellationToken) is { } noEntry)
+            return noEntry;
         var result = await signIn.PasswordSignInAsync(person, password, remember, lockoutOnFailure: true);
         if (result.Succeeded)
         {
@@ -37,6 +41,9 @@ internal abstract record SignInAnswer
 
     /// <summary>Address or password is wrong; which of them is not said.</summary>
     public sealed record Wrong : SignInAnswer;
+
+    /// <summary>The password is right, but the account may not come in.</summary>
+    public sealed record NoEntry(SignInObstacle Obstacle) : SignInAnswer;
 
     /// <summary>Too many failures.</summary>
     public sealed record Locked(DateTimeOffset Until) : SignInAnswer;

@@ -17,6 +17,12 @@ public sealed partial class SignInPage
     /// <summary>Value of <c>notice</c> when an open page lost its sign-in.</summary>
     internal const string Ended = "ended";
 
+    /// <summary>Value of <c>notice</c> after an address was confirmed.</summary>
+    internal const string Confirmed = "confirmed";
+
+    /// <summary>Value of <c>notice</c> after an address was confirmed whose holder waits for approval.</summary>
+    internal const string ConfirmedAwaiting = "confirmed-awaiting";
+
     private readonly FieldFaults _faults = new();
     private IReadOnlyList<string>? _alert;
 
@@ -28,6 +34,9 @@ public sealed partial class SignInPage
 
     [Inject]
     private IStringLocalizer<AccountTexts> L { get; set; } = null!;
+
+    [Inject]
+    private IStringLocalizer<RegistrationTexts> R { get; set; } = null!;
 
     [Inject]
     private TimeProvider Time { get; set; } = null!;
@@ -66,7 +75,7 @@ public sealed partial class SignInPage
         CheckFields();
         if (!_faults.None)
             return;
-        switch (await SignIn.RunAsync(Email, Password!, Remember))
+        switch (await SignIn.RunAsync(Email, Password!, Remember, Http.RequestAborted))
         {
             case SignInAnswer.SignedIn(var person):
                 if (!Http.Request.Cookies.ContainsKey(CookieRequestCultureProvider.DefaultCookieName))
@@ -76,6 +85,9 @@ public sealed partial class SignInPage
             case SignInAnswer.Locked(var until):
                 var minutes = Math.Max(1, (int)Math.Ceiling((until - Time.GetUtcNow()).TotalMinutes));
                 _alert = [L.Count("SignIn_Locked", minutes), L["SignIn_LockedWayOut"]];
+                break;
+            case SignInAnswer.NoEntry(var obstacle):
+                _alert = [R[$"Obstacle_{obstacle}"]];
                 break;
             case SignInAnswer.Wrong:
                 _alert = [L["SignIn_Wrong"]];

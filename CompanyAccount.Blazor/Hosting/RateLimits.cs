@@ -15,6 +15,15 @@ internal sealed record RateLimitOptions
     /// <summary><c>RateLimits:PasswordResetPerMinute</c>: forgotten and new passwords, per network address.</summary>
     public int PasswordResetPerMinute { get; init; } = 30;
 
+    /// <summary><c>RateLimits:RegistrationPerMinute</c>: forms to register, to confirm an address and to accept an invitation, per network address.</summary>
+    public int RegistrationPerMinute { get; init; } = 10;
+
+    /// <summary><c>RateLimits:RegistrationsPerAddressAndHour</c>: forms to register one e-mail address, from wherever.</summary>
+    public int RegistrationsPerAddressAndHour { get; init; } = 10;
+
+    /// <summary><c>RateLimits:JoiningFailuresPerCodeAndHour</c>: wrong license numbers or company names for one activation code, from wherever.</summary>
+    public int JoiningFailuresPerCodeAndHour { get; init; } = 20;
+
     /// <summary><c>RateLimits:ResetMailsPerHour</c>: mails to one account, however many ask for them.</summary>
     public int ResetMailsPerHour { get; init; } = 5;
 }
@@ -24,12 +33,14 @@ internal static class RateLimits
 {
     public const string SignIn = "sign-in";
     public const string PasswordReset = "password-reset";
+    public const string Registration = "registration";
 
     public static void AddPortalRateLimits(this WebApplicationBuilder builder)
     {
         var limits = builder.Configuration.GetSection("RateLimits").Get<RateLimitOptions>() ?? new();
         builder.Services.AddSingleton(limits);
         builder.Services.AddSingleton<ResetMailLimit>();
+        builder.Services.AddSingleton<RegistrationLimits>();
         builder.Services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -41,6 +52,7 @@ internal static class RateLimits
             };
             options.AddPolicy(SignIn, context => FormsOf(context, limits.SignInPerMinute));
             options.AddPolicy(PasswordReset, context => FormsOf(context, limits.PasswordResetPerMinute));
+            options.AddPolicy(Registration, context => FormsOf(context, limits.RegistrationPerMinute));
         });
     }
 

@@ -35,12 +35,17 @@ internal static class SignIn
             options.Password.RequiredUniqueChars = 4;
             options.Lockout.MaxFailedAccessAttempts = 5;
             options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-        }).AddPortalStores().AddErrorDescriber<IdentityErrors>();
+            options.Tokens.EmailConfirmationTokenProvider = ConfirmationTokens.Provider;
+        }).AddPortalStores().AddErrorDescriber<IdentityErrors>().AddTokenProvider<ConfirmationTokens>(ConfirmationTokens.Provider);
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = ResetLinkLifetime);
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = StampLooked);
         services.AddSingleton<StrangerAttempts>();
         services.AddScoped<PasswordSignIn>();
         services.AddScoped<PasswordReset>();
+        services.AddScoped<PlaceCheck>();
+        services.AddScoped<NewPassword>();
+        services.AddScoped<EmailConfirmation>();
+        services.AddScoped<Registration>();
         AddCookies(services);
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();

@@ -6,6 +6,9 @@ public sealed class ShellTexts;
 /// <summary>Texts of signing in.</summary>
 public sealed class AccountTexts;
 
+/// <summary>Texts of registering, confirming an address and accepting an invitation.</summary>
+public sealed class RegistrationTexts;
+
 /// <summary>Texts of the page that shows mail in Development.</summary>
 public sealed class DevelopmentMailTexts;
 

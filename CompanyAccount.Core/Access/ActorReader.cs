@@ -58,4 +58,20 @@ public sealed class ActorReader(Store store, TimeProvider time)
             _ => null,
         };
     }
+
+    /// <summary>What keeps an account from coming in at this moment, for the sign-in page to say after the right password; <see langword="null"/> for nothing.</summary>
+    /// <param name="personId">The account's id.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<SignInObstacle?> FindObstacleAsync(Guid personId, CancellationToken cancellationToken)
+    {
+        await using var db = store.Open();
+        var confirmed = await db.Users.AnyAsync(row => row.Id == personId && row.EmailConfirmed, cancellationToken);
+        var place = await (
+            from member in db.Members.AsNoTracking()
+            where member.PersonId == personId
+            join company in db.Companies on member.CompanyId equals company.Id
+            select new { member.State, company.DeletedAt }).FirstOrDefaultAsync(cancellationToken);
+        var staff = await db.StaffAccounts.AsNoTracking().FirstOrDefaultAsync(row => row.PersonId == personId, cancellationToken);
+        return SignInObstacles.Of(confirmed, place?.State, place?.DeletedAt is not null, staff is null ? null : staff.BlockedAt is not null);
+    }
 }

@@ -116,6 +116,10 @@ public sealed class Member
         Version++;
     }
 
+    /// <summary>Whether a company may take the person in: the place is none any more, or only waits for that same company.</summary>
+    /// <param name="companyId">The company.</param>
+    public bool MayComeBackTo(Guid companyId) => State is MemberState.Removed || (State is MemberState.AwaitingApproval && CompanyId == companyId);
+
     /// <summary>Takes a person who was removed, here or elsewhere, into a company again.</summary>
     /// <param name="companyId">The company; earlier requests stay with the earlier one.</param>
     /// <param name="role">The role.</param>
@@ -125,7 +129,7 @@ public sealed class Member
     /// <exception cref="InvalidOperationException">The person is a member of a company.</exception>
     public void ComeBack(Guid companyId, MemberRole role, bool seesAllRequests, MemberState state, DateTimeOffset now)
     {
-        if (State is not MemberState.Removed)
+        if (!MayComeBackTo(companyId))
             throw new InvalidOperationException("A person is a member of one company at most.");
         (CompanyId, Role, SeesAllRequests, State, JoinedAt) = (companyId, role, seesAllRequests, state, now);
         Version++;

@@ -65,4 +65,10 @@ public enum Fault
 
     /// <summary>The text can be no e-mail address.</summary>
     MalformedEmail,
+
+    /// <summary>Not a phone number.</summary>
+    MalformedPhone,
+
+    /// <summary>The person has to agree first.</summary>
+    ConsentMissing,
 }

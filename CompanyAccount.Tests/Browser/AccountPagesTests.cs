@@ -14,7 +14,7 @@ public sealed class AccountPagesTests(Chromium chromium, SharedPortal shared)
     public async Task Every_account_page_is_accessible_and_fits(string language, bool dark, int width)
     {
         await using var visitor = await Visitor.ComeAsync(await chromium.BrowserAsync(), shared.Portal.Origin, language, width, dark);
-        foreach (var path in (string[])["/account/sign-in", "/account/forgot-password", "/account/reset-password", "/account/access-denied", "/error", "/dev/mail"])
+        foreach (var path in (string[])["/account/sign-in", "/account/forgot-password", "/account/reset-password", "/account/register", "/account/confirm-email", "/account/invitation", "/account/access-denied", "/error", "/dev/mail"])
         {
             await visitor.Page.GotoAsync(path);
             await CheckAsync(visitor, path);

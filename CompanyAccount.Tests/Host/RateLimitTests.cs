@@ -9,6 +9,7 @@ public sealed class RateLimitTests
     [Theory]
     [InlineData("/account/sign-in", "RateLimits:SignInPerMinute")]
     [InlineData("/account/forgot-password", "RateLimits:PasswordResetPerMinute")]
+    [InlineData("/account/register", "RateLimits:RegistrationPerMinute")]
     public async Task Too_many_forms_from_one_network_are_told_when_to_come_back(string path, string setting)
     {
         using var host = new PortalHost { Settings = [(setting, "2")] };

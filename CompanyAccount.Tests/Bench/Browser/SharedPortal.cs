@@ -7,7 +7,7 @@ public sealed class SharedPortal : IAsyncLifetime
     public PortalProcess Portal { get; private set; } = null!;
 
     /// <inheritdoc/>
-    public async ValueTask InitializeAsync() => Portal = await PortalProcess.StartAsync("--RateLimits:SignInPerMinute=10000");
+    public async ValueTask InitializeAsync() => Portal = await PortalProcess.StartAsync("--RateLimits:SignInPerMinute=10000", "--RateLimits:RegistrationPerMinute=10000");
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Portal.DisposeAsync();

@@ -95,6 +95,7 @@ public class PortalHost : WebApplicationFactory<Program>
             ("Portal:PublicOrigin", Origin),
             ("RateLimits:SignInPerMinute", "100000"),
             ("RateLimits:PasswordResetPerMinute", "100000"),
+            ("RateLimits:RegistrationPerMinute", "100000"),
         ];
         foreach (var (name, value) in defaults.Concat(Settings))
             builder.UseSetting(name, value);
