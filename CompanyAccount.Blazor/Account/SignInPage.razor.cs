@@ -17,6 +17,9 @@ public sealed partial class SignInPage
     /// <summary>Value of <c>notice</c> when an open page lost its sign-in.</summary>
     internal const string Ended = "ended";
 
+    /// <summary>Value of <c>notice</c> for the Owner who has just deleted the company's account.</summary>
+    internal const string CompanyDeleted = "company-deleted";
+
     /// <summary>Value of <c>notice</c> after an address was confirmed.</summary>
     internal const string Confirmed = "confirmed";
 
