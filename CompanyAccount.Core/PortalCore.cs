@@ -56,6 +56,8 @@ public static class PortalCore
         services.AddHostedService<MailLoop>();
         services.AddSingleton<ErasureDesk>();
         services.AddHostedService<ErasureLoop>();
+        services.AddSingleton<LicenseReminderDesk>();
+        services.AddHostedService<LicenseReminderLoop>();
         return services;
     }
 

@@ -24,6 +24,9 @@ public sealed class BoardTexts;
 /// <summary>Texts of the company's page.</summary>
 public sealed class CompanyTexts;
 
+/// <summary>Texts of the licenses of a company, and of those that the vendor issued.</summary>
+public sealed class LicenseTexts;
+
 /// <summary>Texts of the audit log; <c>Audit_</c> + kind.</summary>
 public sealed class AuditTexts;
 

@@ -75,6 +75,12 @@ public enum AuditKind
     /// <summary>An activation code was looked at.</summary>
     ActivationCodeShown,
 
+    /// <summary>Vendor: a license was blocked.</summary>
+    LicenseBlocked,
+
+    /// <summary>Vendor: a blocked license holds again.</summary>
+    LicenseUnblocked,
+
     /// <summary>Data left the portal as a file; detail: which, and how many lines.</summary>
     DataExported,
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using CompanyAccount.Core.Outcomes;
 
 namespace CompanyAccount.Core.Catalog;
 
@@ -43,6 +44,15 @@ public sealed class ProductCatalog
 
     /// <summary>Protection areas.</summary>
     public IReadOnlyList<ProtectionArea> Areas { get; }
+
+    /// <summary>The ids of the products whose name, in either language, holds a folded text.</summary>
+    /// <param name="folded">What <see cref="FieldText.SearchOf"/> made.</param>
+    public IReadOnlyList<string> IdsNamed(string folded) =>
+    [
+        .. Products
+            .Where(product => FieldText.Fold(product.Name.Ru).Contains(folded, StringComparison.Ordinal) || FieldText.Fold(product.Name.En).Contains(folded, StringComparison.Ordinal))
+            .Select(product => product.Id),
+    ];
 
     /// <summary>Products of all areas.</summary>
     public IReadOnlyList<Product> Products { get; }

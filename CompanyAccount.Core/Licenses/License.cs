@@ -77,6 +77,47 @@ public sealed class License
         Version++;
     }
 
+    /// <summary>Takes what the vendor issued anew.</summary>
+    /// <returns>Whether anything is other than before.</returns>
+    public bool Correct(IssuedLicense issued)
+    {
+        ArgumentNullException.ThrowIfNull(issued);
+        var before = (ActivationCode, ProductId, Kind, Seats, ValidFrom, ValidTo, IsBlocked);
+        var after = (issued.ActivationCode, issued.ProductId, issued.Kind, issued.Seats, issued.ValidFrom, issued.ValidTo, issued.IsBlocked);
+        if (before == after)
+            return false;
+        // A license that was prolonged ends another day, and is reminded of anew.
+        if (ValidTo != issued.ValidTo)
+            RemindedDays = null;
+        (ActivationCode, ProductId, Kind, Seats, ValidFrom, ValidTo, IsBlocked) = after;
+        Version++;
+        return true;
+    }
+
+    /// <summary>The vendor blocks the license, or lets it hold again.</summary>
+    public void Block(bool blocked)
+    {
+        IsBlocked = blocked;
+        Version++;
+    }
+
+    /// <summary>Which reminder of its end is due: 60, 30 or 7 days; <see langword="null"/> for none. Each is given once, and one that was missed not at all.</summary>
+    public int? ReminderDueOn(DateOnly today)
+    {
+        var left = LicenseStates.DaysLeft(ValidTo, today);
+        if (CompanyId is null || IsBlocked || left < 0)
+            return null;
+        int? due = LicenseStates.ReminderDays.Where(days => left <= days).Select(days => (int?)days).Min();
+        return due is null || RemindedDays <= due ? null : due;
+    }
+
+    /// <summary>A reminder was given.</summary>
+    public void MarkReminded(int days)
+    {
+        RemindedDays = days;
+        Version++;
+    }
+
     /// <summary>Whether the license is in force on a day.</summary>
     public bool IsValidOn(DateOnly day) => ValidFrom <= day && day <= ValidTo;
 }

@@ -45,9 +45,11 @@ internal static class Walls
     {
         ["Requests"] = ["Requests", "Catalog", "Licenses"],
         ["Board"] = ["Requests", "Catalog"],
-        ["Administration"] = ["Staff", "Companies"],
+        // A license is of a product of the catalog.
+        ["Administration"] = ["Staff", "Companies", "Licenses", "Catalog"],
         ["Users"] = ["Companies"],
         ["Company"] = ["Companies", "Audit"],
+        ["Licenses"] = ["Licenses", "Catalog"],
     };
 
     /// <summary>Who an account is stands in the rows of its company or of the vendor: the one place where Access looks at them.</summary>
