@@ -59,6 +59,8 @@ public static class PortalCore
         services.AddHostedService<LiveBridgeLoop>();
         services.AddHostedService<OutboxLoop>();
         services.AddHostedService<MailLoop>();
+        services.AddSingleton<ErasureDesk>();
+        services.AddHostedService<ErasureLoop>();
         return services;
     }
 

@@ -36,7 +36,7 @@ public sealed class Company
     public int Number { get; private set; }
 
     /// <summary>The number that people see, such as <c>C-000001</c>.</summary>
-    public string DisplayNumber => FormattableString.Invariant($"C-{Number:D6}");
+    public string DisplayNumber => DisplayOf(Number);
 
     /// <summary>The name; empty once the company is erased.</summary>
     public string Name { get; private set; } = "";
@@ -70,6 +70,9 @@ public sealed class Company
 
     /// <summary>Whether its people can come in.</summary>
     public bool IsActive => DeletedAt is null;
+
+    /// <summary>A bare number as people see it.</summary>
+    public static string DisplayOf(int number) => FormattableString.Invariant($"C-{number:D6}");
 
     /// <summary>Gives the company another name.</summary>
     public void Rename(string name)
@@ -170,12 +173,14 @@ public sealed class Company
         return new CompanyDeleted(Guid.CreateVersion7(now), Id, actor.PersonId, null, now);
     }
 
-    /// <summary>An Operator restores it, as long as nothing was erased.</summary>
+    /// <summary>An Operator restores it, before anything of it is erased.</summary>
     public Outcome<CompanyEvent> Restore(Actor actor, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.May(Right.KeepCompanies) || IsActive || ErasedAt is not null)
+        if (!actor.May(Right.KeepCompanies) || IsActive)
             return new NotFound();
+        if (ErasedAt is not null || EraseAt <= now)
+            return new TooLateToRestore();
         (DeletedAt, EraseAt) = (null, null);
         Version++;
         return new CompanyRestored(Guid.CreateVersion7(now), Id, actor.PersonId, null, now);

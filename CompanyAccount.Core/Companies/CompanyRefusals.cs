@@ -35,3 +35,6 @@ public sealed record PasswordLocked : Refusal;
 
 /// <summary>The Owner was here within <c>Portal:OwnerSilentDays</c>; an Operator does not decide over their head.</summary>
 public sealed record OwnerIsHere : Refusal;
+
+/// <summary>The time in which a deleted company can be restored is over; what it held is being erased.</summary>
+public sealed record TooLateToRestore : Refusal;

@@ -87,7 +87,9 @@ internal sealed class OutboxDesk(Store store, RequestNoticeWriter requests, Comp
 
     private async Task<List<LiveHint>> HandleAsync(PortalDb db, RequestEvent fact, CancellationToken cancellationToken)
     {
-        var request = await db.Requests.AsNoTracking().SingleAsync(row => row.Id == fact.RequestId, cancellationToken);
+        // Gone with its company: there is nobody left to tell.
+        if (await db.Requests.AsNoTracking().FirstOrDefaultAsync(row => row.Id == fact.RequestId, cancellationToken) is not { } request)
+            return [];
         var mails = await requests.WriteAsync(db, request, fact, cancellationToken);
         List<LiveHint> hints =
         [

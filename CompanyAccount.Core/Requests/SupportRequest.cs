@@ -117,13 +117,47 @@ public sealed partial class SupportRequest
             ChangedAt = now,
             Version = 1,
         };
-        var message = new RequestMessage(Guid.CreateVersion7(now), request.Id, MessageKind.Description, actor.PersonId, actor.Name, form.Description, now);
-        var change = new RequestChange(
-            new RequestSubmitted(Guid.CreateVersion7(now), request.Id, actor.PersonId, request.Status, now),
-            request.LineOf(TimelineKind.Submitted, actor, now),
-            message);
-        return (request, change);
+        return (request, request.SubmittedBy(actor, form.Description, now));
     }
+
+    /// <summary>Opens a question about the portal.</summary>
+    /// <param name="actor">A member of a company.</param>
+    /// <param name="form">The form.</param>
+    /// <param name="number">A number that no other request has.</param>
+    /// <param name="formId">The form it comes from: one form makes one request.</param>
+    /// <param name="now">Now, UTC.</param>
+    /// <returns>The request and what to keep beside it; <see cref="InvalidInput"/> for a form with faults.</returns>
+    public static Outcome<(SupportRequest Request, RequestChange Change)> Submit(Actor.Member actor, PortalQuestionForm form, long number, Guid formId, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(form);
+        if (form.Faults() is { Count: > 0 } faults)
+            return new InvalidInput(faults);
+        var request = new SupportRequest
+        {
+            Id = Guid.CreateVersion7(now),
+            Number = number,
+            DraftId = formId,
+            CompanyId = actor.CompanyId,
+            AuthorId = actor.PersonId,
+            AuthorName = actor.Name,
+            Category = RequestCategory.Portal,
+            Status = RequestStatus.Processing,
+            Severity = Severity.Low,
+            Topic = form.Topic,
+            Subject = form.Subject.Trim(),
+            SubjectFolded = FieldText.Fold(form.Subject.Trim()),
+            SubmittedAt = now,
+            ChangedAt = now,
+            Version = 1,
+        };
+        return (request, request.SubmittedBy(actor, form.Description, now));
+    }
+
+    private RequestChange SubmittedBy(Actor actor, string description, DateTimeOffset now) => new(
+        new RequestSubmitted(Guid.CreateVersion7(now), Id, actor.PersonId, Status, now),
+        LineOf(TimelineKind.Submitted, actor, now),
+        new(Guid.CreateVersion7(now), Id, MessageKind.Description, actor.PersonId, actor.Name, description, now));
 
     private TimelineEntry LineOf(TimelineKind kind, Actor actor, DateTimeOffset now, string? detail = null) =>
         new(Guid.CreateVersion7(now), Id, kind, actor.PersonId, actor.Name, Status, detail, now);

@@ -18,6 +18,16 @@ internal static class RequestQueries
         _ => db.Requests.Where(_ => false),
     };
 
+    /// <summary>The request that a draft or form of the member's became, if it was submitted.</summary>
+    public static async Task<RequestNumber?> FindSubmittedAsync(this PortalDb db, Actor.Member member, Guid draftId, CancellationToken cancellationToken)
+    {
+        var number = await db.Requests
+            .Where(row => row.DraftId == draftId && row.AuthorId == member.PersonId && row.CompanyId == member.CompanyId)
+            .Select(row => (long?)row.Number)
+            .FirstOrDefaultAsync(cancellationToken);
+        return number is null ? null : new RequestNumber(number.Value);
+    }
+
     /// <summary>Takes the next number of a counter, inside the transaction that uses it.</summary>
     public static async Task<long> NextNumberAsync(this PortalDb db, string counter, CancellationToken cancellationToken)
     {

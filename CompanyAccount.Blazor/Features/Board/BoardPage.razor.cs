@@ -174,6 +174,8 @@ public sealed partial class BoardPage
     private void SeverityChosen(ChangeEventArgs args) =>
         Go(_state.With(Enum.TryParse<Severity>(args.Value as string, out var severity) ? severity : null));
 
+    private string ProductOf(BoardRow row) => row.Topic is null ? _catalog!.FindProduct(row.ProductId)?.Name.In(Language) ?? row.ProductId : L["PortalQuestion"];
+
     private void ProductChosen(ChangeEventArgs args) => Go(_state.WithProduct(args.Value is string { Length: > 0 } id ? id : null));
 
     private void Go(BoardState state)

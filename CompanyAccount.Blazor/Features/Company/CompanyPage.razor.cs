@@ -1,3 +1,4 @@
+using CompanyAccount.Blazor.Account;
 using CompanyAccount.Blazor.Live;
 using CompanyAccount.Blazor.Texts;
 using CompanyAccount.Core.Access;
@@ -99,7 +100,12 @@ public sealed partial class CompanyPage
 
     private async Task AnswerAsync(bool accepted) => _refusal = await DoAsync(actor => Answer.RunAsync(actor, accepted, Leaving));
 
-    private async Task DeleteAsync((string Name, string Password) proof) => _delete = await DoAsync(actor => Delete.RunAsync(actor, proof.Name, proof.Password, Leaving));
+    private async Task DeleteAsync((string Name, string Password) proof)
+    {
+        _delete = await DoAsync(actor => Delete.RunAsync(actor, proof.Name, proof.Password, Leaving));
+        if (_delete is null)
+            Navigation.NavigateTo($"{AccountRoutes.SignIn}?notice={SignInPage.CompanyDeleted}", forceLoad: true);
+    }
 
     private async Task<Refusal?> DoAsync(Func<Actor, Task<Outcome<Done>>> call)
     {

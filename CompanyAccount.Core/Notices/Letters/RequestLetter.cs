@@ -42,7 +42,8 @@ internal static class RequestLetter
     {
         yield return new(texts["Fact_Number"], facts.Number.ToString());
         yield return new(texts["Fact_Subject"], facts.Subject);
-        yield return new(texts["Fact_Product"], facts.Product);
+        if (facts.Product is { } product)
+            yield return new(texts["Fact_Product"], product);
         if (facts.Kind is NoticeKind.Submitted)
             yield return new(texts["Fact_SupportLevel"], texts["SupportLevel_Standard"]);
         yield return new(texts["Fact_Status"], texts[$"Status_{facts.Status}"]);

@@ -6,7 +6,7 @@ namespace CompanyAccount.Core.Notices.Letters;
 /// <param name="Kind">What is told.</param>
 /// <param name="Number">The request.</param>
 /// <param name="Subject">Its subject.</param>
-/// <param name="Product">Product and version by name, in the reader's language.</param>
+/// <param name="Product">Product and version by name, in the reader's language; <see langword="null"/> for a question about the portal.</param>
 /// <param name="Status">The status after the fact.</param>
 /// <param name="ColleagueName">The colleague who did it, if it was one.</param>
 /// <param name="Message">The public message that is quoted.</param>
@@ -14,7 +14,7 @@ internal sealed record RequestLetterFacts(
     NoticeKind Kind,
     RequestNumber Number,
     string Subject,
-    string Product,
+    string? Product,
     RequestStatus Status,
     string? ColleagueName = null,
     QuotedMessage? Message = null);

@@ -1,4 +1,5 @@
 using CompanyAccount.Core.Catalog;
+using CompanyAccount.Core.Companies;
 using CompanyAccount.Core.Notices.Letters;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Storage;
@@ -33,7 +34,9 @@ internal sealed class RequestNoticeWriter(CatalogShelf catalog, PortalOptions po
         from user in db.Users
         where user.Id == personId && user.Email != null
         join member in db.Members on user.Id equals member.PersonId
-        where member.CompanyId == companyId
+        where member.CompanyId == companyId && member.State == MemberState.Active
+        join company in db.Companies on member.CompanyId equals company.Id
+        where company.DeletedAt == null
         select new Reader(user.FullName, user.Email!, user.Language)).FirstOrDefaultAsync(cancellationToken);
 
     private async Task<RequestLetterFacts> ReadFactsAsync(
@@ -59,8 +62,8 @@ internal sealed class RequestNoticeWriter(CatalogShelf catalog, PortalOptions po
                 .FirstAsync(cancellationToken);
         }
 
-        var products = await catalog.GetAsync(cancellationToken);
-        return new(notice.Kind, new(request.Number), request.Subject, ProductOf(request, products, reader.Language), fact.Status, colleague, message);
+        var product = request.Category is RequestCategory.Technical ? ProductOf(request, await catalog.GetAsync(cancellationToken), reader.Language) : null;
+        return new(notice.Kind, new(request.Number), request.Subject, product, fact.Status, colleague, message);
     }
 
     private static string ProductOf(SupportRequest request, ProductCatalog products, string language)

@@ -71,5 +71,6 @@ internal sealed class OpenRequestSnapshot(Store store, LiveFeed feed)
         from row in requests.AsNoTracking()
         where row.Status == RequestStatus.Processing || row.Status == RequestStatus.AwaitingCustomer || row.Status == RequestStatus.SolutionProvided
         join company in db.Companies on row.CompanyId equals company.Id
-        select new BoardRow(row.Id, row.Number, company.Name, row.ProductId, row.Subject, row.Severity, row.Status, row.AssigneeId, row.AssigneeName, row.SubmittedAt, row.ChangedAt, row.Version, row.SubjectFolded, FieldText.Fold(company.Name));
+        where company.DeletedAt == null
+        select new BoardRow(row.Id, row.Number, company.Name, row.ProductId, row.Topic, row.Subject, row.Severity, row.Status, row.AssigneeId, row.AssigneeName, row.SubmittedAt, row.ChangedAt, row.Version, row.SubjectFolded, FieldText.Fold(company.Name));
 }

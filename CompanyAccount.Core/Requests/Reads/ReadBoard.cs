@@ -79,6 +79,7 @@ public sealed record BoardRow(
     long Number,
     string CompanyName,
     string ProductId,
+    PortalTopic? Topic,
     string Subject,
     Severity Severity,
     RequestStatus Status,

@@ -25,7 +25,7 @@ public sealed class ReadRequestList(Store store)
         var filtered = filter.Statuses.Count == 0 ? matching : matching.Where(row => filter.Statuses.Contains(row.Status));
         var rows = await Keyset(filtered, filter)
             .Take(PageSize + 1)
-            .Select(row => new RequestRow(row.Id, row.Number, row.Subject, row.Status, row.Severity, row.ProductId, row.AuthorId, row.AuthorName, row.AssigneeName, row.SubmittedAt, row.ChangedAt, row.Version))
+            .Select(row => new RequestRow(row.Id, row.Number, row.Subject, row.Status, row.Severity, row.ProductId, row.Topic, row.AuthorId, row.AuthorName, row.AssigneeName, row.SubmittedAt, row.ChangedAt, row.Version))
             .ToListAsync(cancellationToken);
 
         var more = rows.Count > PageSize;

@@ -73,6 +73,7 @@ public sealed record RequestRow(
     RequestStatus Status,
     Severity Severity,
     string ProductId,
+    PortalTopic? Topic,
     Guid AuthorId,
     string AuthorName,
     string? AssigneeName,

@@ -27,7 +27,7 @@ public sealed class SubmitRequest(Store store, CatalogShelf catalog, LiveFeed fe
         {
             // A double click: the other call made the request a moment ago.
             await using var db = store.Open();
-            return await FindSubmittedAsync(db, member, draftId, cancellationToken) is { } number ? number : new ChangedMeanwhile();
+            return await db.FindSubmittedAsync(member, draftId, cancellationToken) is { } number ? number : new ChangedMeanwhile();
         }
         catch (Exception exception) when (StoreFaults.RefusalOf(exception) is { } refusal)
         {
@@ -42,7 +42,7 @@ public sealed class SubmitRequest(Store store, CatalogShelf catalog, LiveFeed fe
             return new InvalidInput(faults);
         await using var db = store.Open();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await FindSubmittedAsync(db, member, draftId, cancellationToken) is { } submitted)
+        if (await db.FindSubmittedAsync(member, draftId, cancellationToken) is { } submitted)
             return submitted;
 
         var number = await db.NextNumberAsync(Counter.Requests, cancellationToken);
@@ -58,14 +58,5 @@ public sealed class SubmitRequest(Store store, CatalogShelf catalog, LiveFeed fe
         await transaction.CommitAsync(cancellationToken);
         RequestDesk.Announce(feed, made.Request);
         return new RequestNumber(made.Request.Number);
-    }
-
-    private static async Task<RequestNumber?> FindSubmittedAsync(PortalDb db, Actor.Member member, Guid draftId, CancellationToken cancellationToken)
-    {
-        var number = await db.Requests
-            .Where(row => row.DraftId == draftId && row.AuthorId == member.PersonId && row.CompanyId == member.CompanyId)
-            .Select(row => (long?)row.Number)
-            .FirstOrDefaultAsync(cancellationToken);
-        return number is null ? null : new RequestNumber(number.Value);
     }
 }

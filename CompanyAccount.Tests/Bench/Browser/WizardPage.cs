@@ -41,7 +41,7 @@ public sealed partial class WizardPage(Visitor visitor)
     /// <summary>Opens the wizard as it was left.</summary>
     public async Task OpenAsync()
     {
-        await visitor.GoAsync("/requests/new");
+        await visitor.GoAsync("/requests/new/technical");
         await ReadyAsync();
     }
 

@@ -81,7 +81,7 @@ public sealed class WizardTests(Chromium chromium, SharedPortal shared)
 
         await using var colleague = await Visitor.ComeAsync(await chromium.BrowserAsync(), shared.Portal.Origin);
         await colleague.SignInAsync("owner@vector.example");
-        await colleague.GoAsync("/requests/new");
+        await colleague.GoAsync("/requests/new/technical");
         await Expect(new WizardPage(colleague).Choice("Область защиты", "")).ToBeVisibleAsync();
         await Expect(colleague.Page.GetByText(subject)).ToHaveCountAsync(0);
     }

@@ -1,0 +1,31 @@
+using CompanyAccount.Core.Outcomes;
+
+namespace CompanyAccount.Core.Requests;
+
+/// <summary>What a question about the portal asks for (guide, block 7).</summary>
+public sealed record PortalQuestionForm
+{
+    /// <summary>What it is about.</summary>
+    public PortalTopic? Topic { get; init; }
+
+    /// <summary>Subject, one line.</summary>
+    public string Subject { get; init; } = "";
+
+    /// <summary>Description, Markdown.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>All that keeps the form from being submitted, from the top to the bottom; empty when it can be.</summary>
+    public IReadOnlyList<FieldFault> Faults()
+    {
+        List<FieldFault> faults = [];
+        if (Topic is null)
+            faults.Add(new(nameof(Topic), Fault.Required, []));
+        else if (!Enum.IsDefined(Topic.Value))
+            faults.Add(new(nameof(Topic), Fault.UnknownChoice, []));
+        if (FieldText.FaultOf(nameof(Subject), Subject, RequestText.SubjectLimit, singleLine: true) is { } subject)
+            faults.Add(subject);
+        if (FieldText.FaultOf(nameof(Description), Description, RequestText.BodyLimit) is { } description)
+            faults.Add(description);
+        return faults;
+    }
+}

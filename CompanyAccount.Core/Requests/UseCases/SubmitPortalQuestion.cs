@@ -1,0 +1,56 @@
+using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Live;
+using CompanyAccount.Core.Outcomes;
+using CompanyAccount.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CompanyAccount.Core.Requests.UseCases;
+
+/// <summary>Sends a question about the portal.</summary>
+public sealed class SubmitPortalQuestion(Store store, LiveFeed feed, TimeProvider time)
+{
+    /// <summary>Makes the request. Called again for the same form, it answers with the request that the form became.</summary>
+    /// <param name="actor">A member of a company.</param>
+    /// <param name="formId">An id that the page chose once: one form makes one request.</param>
+    /// <param name="form">The form.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<Outcome<RequestNumber>> RunAsync(Actor actor, Guid formId, PortalQuestionForm form, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        if (actor is not Actor.Member member || !member.May(Right.OpenRequests))
+            return new NotAllowed();
+        if (form.Faults() is { Count: > 0 } faults)
+            return new InvalidInput(faults);
+        try
+        {
+            return await SubmitAsync(member, formId, form, cancellationToken);
+        }
+        catch (DbUpdateException duplicate) when (StoreFaults.IsDuplicate(duplicate))
+        {
+            // A double click: the other call made the request a moment ago.
+            await using var db = store.Open();
+            return await db.FindSubmittedAsync(member, formId, cancellationToken) is { } number ? number : new ChangedMeanwhile();
+        }
+        catch (Exception exception) when (StoreFaults.RefusalOf(exception) is { } refusal)
+        {
+            return refusal;
+        }
+    }
+
+    private async Task<Outcome<RequestNumber>> SubmitAsync(Actor.Member member, Guid formId, PortalQuestionForm form, CancellationToken cancellationToken)
+    {
+        await using var db = store.Open();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.FindSubmittedAsync(member, formId, cancellationToken) is { } submitted)
+            return submitted;
+        var number = await db.NextNumberAsync(Counter.Requests, cancellationToken);
+        if (!SupportRequest.Submit(member, form, number, formId, time.GetUtcNow()).TryGet(out var made, out var refusal))
+            return refusal;
+        db.Requests.Add(made.Request);
+        RequestDesk.Keep(db, made.Change);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        RequestDesk.Announce(feed, made.Request);
+        return new RequestNumber(made.Request.Number);
+    }
+}
