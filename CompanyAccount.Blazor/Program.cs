@@ -27,6 +27,7 @@ app.UsePortalSecurityHeaders();
 app.UsePortalLocalization();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseSecondFactorGuard();
 app.UseRateLimiter();
 app.UsePortalForms();
 
@@ -34,6 +35,8 @@ app.MapStaticAssets();
 app.MapPortalHealth();
 app.MapPortalPreferences();
 app.MapPortalAccount();
+app.MapSecurityActions();
+app.MapPasskeys();
 app.MapAuditExport();
 app.MapDevelopmentMail();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");

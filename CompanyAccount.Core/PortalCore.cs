@@ -4,6 +4,7 @@ using CompanyAccount.Core.Jobs;
 using CompanyAccount.Core.Live;
 using CompanyAccount.Core.Notices.Sending;
 using CompanyAccount.Core.Requests.Reads;
+using CompanyAccount.Core.Security.Sessions;
 using CompanyAccount.Core.Staff.Registering;
 using CompanyAccount.Core.Storage;
 using Microsoft.AspNetCore.DataProtection;
@@ -25,7 +26,11 @@ public static class PortalCore
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<LiveBridge>();
         services.AddSingleton<CatalogShelf>();
+        // The host of the portal demands more; see its signing in.
+        services.AddSingleton(new SecondFactorDemand(OfStaff: false));
         services.AddSingleton<ActorReader>();
+        services.AddSingleton<SessionBook>();
+        services.AddSingleton<FactorChanges>();
         // It keeps nothing; Identity would add it for each scope, out of reach of use cases.
         services.TryAddSingleton<IPasswordHasher<PortalUser>, PasswordHasher<PortalUser>>();
         services.AddSingleton<InviteFirstOperator>();

@@ -10,5 +10,10 @@ internal static class AccountRoutes
     public const string Register = "/account/register";
     public const string ConfirmEmail = "/account/confirm-email";
     public const string AccessDenied = "/account/access-denied";
+    public const string SecondFactor = "/account/second-factor";
+    public const string SetUpSecondFactor = "/account/set-up-second-factor";
+    public const string PasskeySignIn = "/account/passkey";
+    public const string PasskeyOptions = "/account/passkey/options";
+    public const string Security = "/profile/security";
     public const string ReturnUrl = "returnUrl";
 }

@@ -6,7 +6,7 @@ namespace CompanyAccount.Blazor.Account;
 
 /// <summary>Signs in by e-mail and password. A stranger and a wrong password get the same answer, after the same work.</summary>
 internal sealed class PasswordSignIn(
-    SignInManager<PortalUser> signIn, UserManager<PortalUser> users, StrangerAttempts strangers, PlaceCheck places, TimeProvider time)
+    SignInManager<PortalUser> signIn, UserManager<PortalUser> users, StrangerAttempts strangers, PlaceCheck places)
 {
     public async Task<SignInAnswer> RunAsync(string email, string password, bool remember, CancellationToken cancellationToken)
     {
@@ -16,12 +16,8 @@ internal sealed class PasswordSignIn(
         if (await places.FindAnswerAsync(person, password, cancellationToken) is { } noEntry)
             return noEntry;
         var result = await signIn.PasswordSignInAsync(person, password, remember, lockoutOnFailure: true);
-        if (result.Succeeded)
-        {
-            person.LastSeenAt = time.GetUtcNow();
-            await users.UpdateAsync(person);
-        }
-
+        if (result.RequiresTwoFactor)
+            return new SignInAnswer.NeedsSecondFactor();
         return result.Succeeded ? new SignInAnswer.SignedIn(person) : Refuse(result.IsLockedOut ? person.LockoutEnd : null);
     }
 
@@ -38,6 +34,9 @@ internal abstract record SignInAnswer
 
     /// <summary>The cookie is on its way.</summary>
     public sealed record SignedIn(PortalUser Person) : SignInAnswer;
+
+    /// <summary>The password is right; a code is asked for next.</summary>
+    public sealed record NeedsSecondFactor : SignInAnswer;
 
     /// <summary>Address or password is wrong; which of them is not said.</summary>
     public sealed record Wrong : SignInAnswer;

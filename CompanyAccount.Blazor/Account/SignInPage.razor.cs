@@ -3,7 +3,6 @@ using CompanyAccount.Blazor.Texts;
 using CompanyAccount.Core;
 using CompanyAccount.Core.Access;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Localization;
 
 namespace CompanyAccount.Blazor.Account;
@@ -16,6 +15,9 @@ public sealed partial class SignInPage
 
     /// <summary>Value of <c>notice</c> when an open page lost its sign-in.</summary>
     internal const string Ended = "ended";
+
+    /// <summary>Value of <c>notice</c> after a passkey that lets nobody in.</summary>
+    internal const string PasskeyRefused = "passkey";
 
     /// <summary>Value of <c>notice</c> for the Owner who has just deleted the company's account.</summary>
     internal const string CompanyDeleted = "company-deleted";
@@ -40,6 +42,9 @@ public sealed partial class SignInPage
 
     [Inject]
     private IStringLocalizer<RegistrationTexts> R { get; set; } = null!;
+
+    [Inject]
+    private IStringLocalizer<SecurityTexts> S { get; set; } = null!;
 
     [Inject]
     private TimeProvider Time { get; set; } = null!;
@@ -81,9 +86,11 @@ public sealed partial class SignInPage
         switch (await SignIn.RunAsync(Email, Password!, Remember, Http.RequestAborted))
         {
             case SignInAnswer.SignedIn(var person):
-                if (!Http.Request.Cookies.ContainsKey(CookieRequestCultureProvider.DefaultCookieName))
-                    Http.RememberLanguage(person.Language, Time);
+                Http.RememberLanguageAtFirst(person.Language, Time);
                 Navigation.NavigateTo(LocalAddress.OrHome(ReturnUrl));
+                break;
+            case SignInAnswer.NeedsSecondFactor:
+                Navigation.NavigateTo(SecondFactorPage.AddressOf(ReturnUrl, Remember));
                 break;
             case SignInAnswer.Locked(var until):
                 var minutes = Math.Max(1, (int)Math.Ceiling((until - Time.GetUtcNow()).TotalMinutes));

@@ -29,6 +29,13 @@ internal static class Preferences
                 Secure = context.Request.IsHttps,
             });
 
+    /// <summary>Shows the portal in the person's language, unless this browser has one already.</summary>
+    public static void RememberLanguageAtFirst(this HttpContext context, string language, TimeProvider time)
+    {
+        if (!context.Request.Cookies.ContainsKey(CookieRequestCultureProvider.DefaultCookieName))
+            context.RememberLanguage(language, time);
+    }
+
     private static async Task<RedirectHttpResult> SetLanguageAsync(
         HttpContext context, [FromForm] string? language, [FromForm] string? returnUrl, UserManager<PortalUser> users, TimeProvider time)
     {

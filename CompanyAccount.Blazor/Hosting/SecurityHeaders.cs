@@ -10,7 +10,13 @@ internal static class SecurityHeaders
             .AddContentTypeOptionsNoSniff()
             .AddReferrerPolicyStrictOriginWhenCrossOrigin()
             .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
-            .AddPermissionsPolicyWithDefaultSecureDirectives()
+            .AddPermissionsPolicy(policy =>
+            {
+                policy.AddDefaultSecureDirectives();
+                // Passkeys are asked for by our own pages.
+                policy.AddCustomFeature("publickey-credentials-get", "self");
+                policy.AddCustomFeature("publickey-credentials-create", "self");
+            })
             .RemoveServerHeader()
             .AddContentSecurityPolicy(csp =>
             {

@@ -3,6 +3,8 @@ using CompanyAccount.Blazor.Account;
 using CompanyAccount.Blazor.Live;
 using CompanyAccount.Core;
 using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Security.Reads;
+using CompanyAccount.Core.Security.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -36,11 +38,26 @@ internal static class SignIn
             options.Lockout.MaxFailedAccessAttempts = 5;
             options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             options.Tokens.EmailConfirmationTokenProvider = ConfirmationTokens.Provider;
-        }).AddPortalStores().AddErrorDescriber<IdentityErrors>().AddTokenProvider<ConfirmationTokens>(ConfirmationTokens.Provider);
+        }).AddPortalStores().AddSignInManager<PortalSignIn>().AddErrorDescriber<IdentityErrors>().AddTokenProvider<ConfirmationTokens>(ConfirmationTokens.Provider);
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = ResetLinkLifetime);
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = StampLooked);
+        services.Configure<SecurityStampValidatorOptions>(options =>
+        {
+            options.ValidationInterval = StampLooked;
+            options.OnRefreshingPrincipal = KeepSession;
+        });
+        services.AddSingleton(new SecondFactorDemand(OfStaff: !builder.Environment.IsDevelopment()));
         services.AddSingleton<StrangerAttempts>();
         services.AddScoped<PasswordSignIn>();
+        services.AddScoped<SecondStep>();
+        services.AddScoped<Authenticator>();
+        services.AddScoped<Passkeys>();
+        services.Configure<IdentityPasskeyOptions>(options =>
+        {
+            // Never of the Host header. What one holds and the finger or PIN that opens it are two factors: so the latter is a must.
+            options.ServerDomain = (builder.Configuration.GetSection("Portal").Get<PortalOptions>() ?? new()).Origin.Host;
+            options.UserVerificationRequirement = "required";
+            options.ResidentKeyRequirement = "required";
+        });
         services.AddScoped<PasswordReset>();
         services.AddScoped<PlaceCheck>();
         services.AddScoped<NewPassword>();
@@ -61,7 +78,7 @@ internal static class SignIn
             options.LoginPath = AccountRoutes.SignIn;
             options.AccessDeniedPath = AccountRoutes.AccessDenied;
             options.ReturnUrlParameter = AccountRoutes.ReturnUrl;
-            options.ExpireTimeSpan = TimeSpan.FromDays(14);
+            options.ExpireTimeSpan = ReadSessions.Lifetime;
             options.SlidingExpiration = true;
             options.Events.OnValidatePrincipal = ValidateAsync;
             options.Events.OnRedirectToLogin = RedirectLocally;
@@ -86,14 +103,33 @@ internal static class SignIn
     {
         await using var scope = context.HttpContext.RequestServices.CreateAsyncScope();
         var services = scope.ServiceProvider;
+        var sessions = services.GetRequiredService<SessionBook>();
+        var session = SessionClaim.IdOf(context.Principal);
         await services.GetRequiredService<ISecurityStampValidator>().ValidateAsync(context);
-        // A cookie outlives the place of its holder: removed, blocked, the company deleted.
-        if (context.Principal is { } holder && Guid.TryParse(holder.FindFirstValue(ClaimTypes.NameIdentifier), out var personId)
-            && await services.GetRequiredService<ActorReader>().FindRecentAsync(personId, context.HttpContext.RequestAborted) is null)
+        if (context.Principal is { } holder && await HoldsAsync(holder, session, services, context.HttpContext.RequestAborted))
+            return;
+        if (context.Principal is not null)
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         }
+
+        if (session is { } ended)
+            await sessions.EndAsync(ended, CancellationToken.None);
+    }
+
+    // A cookie outlives its session and the place of its holder: removed, blocked, the company deleted. One without a session is none of ours any more.
+    private static async Task<bool> HoldsAsync(ClaimsPrincipal holder, Guid? session, IServiceProvider services, CancellationToken stop) =>
+        session is { } id && Guid.TryParse(holder.FindFirstValue(ClaimTypes.NameIdentifier), out var personId)
+        && await services.GetRequiredService<SessionBook>().HoldsRecentlyAsync(id, personId, stop)
+        && await services.GetRequiredService<ActorReader>().LookRecentlyAsync(personId, stop) is { Actor: not null } or { AwaitsSecondFactor: true };
+
+    // The framework makes the claims anew from the account, which knows nothing of the session.
+    private static Task KeepSession(SecurityStampRefreshingPrincipalContext context)
+    {
+        if (SessionClaim.IdOf(context.CurrentPrincipal) is { } session)
+            ((ClaimsIdentity)context.NewPrincipal!.Identity!).AddClaim(SessionClaim.Of(session));
+        return Task.CompletedTask;
     }
 
     // The framework makes a full address of the Host header, which anybody can forge; a path needs no host.

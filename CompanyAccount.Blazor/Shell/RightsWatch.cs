@@ -26,7 +26,8 @@ public sealed class RightsWatch : LiveComponent
         _known = await Current.FindAsync(Leaving);
         if (_known is null)
             return;
-        Follow(Topic.Person(_known.PersonId));
+        // A company can demand a second factor of all its people at once.
+        Follow(_known is Actor.Member member ? [Topic.Person(_known.PersonId), Topic.Company(member.CompanyId)] : [Topic.Person(_known.PersonId)]);
         // What changed between the look and the following is not told again.
         if (RendererInfo.IsInteractive)
             await RefreshAsync();
@@ -35,8 +36,11 @@ public sealed class RightsWatch : LiveComponent
     /// <inheritdoc/>
     protected override async Task RefreshAsync()
     {
-        var now = await Current.FindAsync(Leaving);
-        if (now is null)
+        var standing = await Current.LookAsync(Leaving);
+        var now = standing.Actor;
+        if (standing.AwaitsSecondFactor)
+            Navigation.NavigateTo(SetUpSecondFactorPage.AddressOf("/" + Navigation.ToBaseRelativePath(Navigation.Uri)), forceLoad: true);
+        else if (now is null)
             Navigation.NavigateTo($"{AccountRoutes.SignIn}?notice={SignInPage.Ended}", forceLoad: true);
         else if (!HaveSameRights(now, _known!))
             Navigation.Refresh(forceReload: true);

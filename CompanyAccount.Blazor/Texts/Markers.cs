@@ -9,6 +9,9 @@ public sealed class AccountTexts;
 /// <summary>Texts of registering, confirming an address and accepting an invitation.</summary>
 public sealed class RegistrationTexts;
 
+/// <summary>Texts of second factors, passkeys and sessions.</summary>
+public sealed class SecurityTexts;
+
 /// <summary>Texts of the page that shows mail in Development.</summary>
 public sealed class DevelopmentMailTexts;
 

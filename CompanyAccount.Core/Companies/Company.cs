@@ -93,6 +93,17 @@ public sealed class Company
         return new CompanyChanged(Guid.CreateVersion7(now), Id, actor.PersonId, null, now);
     }
 
+    /// <summary>An administrator demands a second factor of all people of the company, or does so no more.</summary>
+    public Outcome<CompanyEvent> RequireSecondFactor(Actor actor, bool required, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.May(Right.RequireSecondFactor))
+            return new NotFound();
+        RequiresSecondFactor = required;
+        Version++;
+        return new CompanyChanged(Guid.CreateVersion7(now), Id, actor.PersonId, null, now);
+    }
+
     /// <summary>The Owner offers the ownership; an earlier offer is gone.</summary>
     /// <param name="actor">The Owner.</param>
     /// <param name="to">An active member of the same company.</param>

@@ -8,6 +8,7 @@ internal static class Walls
     {
         ["Audit"] = [],
         ["Companies"] = [],
+        ["Security"] = [],
         // An invitation of staff lives and ends as one of a company's people.
         ["Staff"] = ["Companies"],
         ["Licenses"] = [],
@@ -24,6 +25,8 @@ internal static class Walls
         ["Audit"] = ["Companies"],
         // A company begins with a license; its people are told, and what they do is kept.
         ["Companies"] = ["Licenses", "Audit", "Notices"],
+        // How people sign in is kept, and its holder is told of changes.
+        ["Security"] = ["Audit", "Notices"],
         ["Staff"] = ["Companies", "Audit", "Notices"],
         // A license is a company's, and of a product; its people are reminded of its end.
         ["Licenses"] = ["Companies", "Catalog", "Audit", "Notices"],

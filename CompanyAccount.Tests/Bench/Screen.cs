@@ -6,6 +6,7 @@ using CompanyAccount.Blazor.Live;
 using CompanyAccount.Core;
 using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Live;
+using CompanyAccount.Core.Security.Sessions;
 using CompanyAccount.Core.Storage;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,7 @@ public sealed class Screen : BunitContext
         Services.AddSingleton<TimeProvider>(database.Time);
         Services.AddSingleton(database.Get<LiveFeed>());
         Services.AddSingleton(database.Get<ActorReader>());
+        Services.AddSingleton(database.Get<SessionBook>());
         Services.AddSingleton<RequestVerbs>();
         Services.AddScoped<CurrentActor>();
         Services.AddScoped<BrowserClock>();

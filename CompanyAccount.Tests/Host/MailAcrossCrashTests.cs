@@ -134,7 +134,7 @@ public sealed class MailAcrossCrashTests
         {
             await using var db = store.Open();
             var id = await db.Users.Where(user => user.Email == address).Select(user => user.Id).SingleAsync(Token);
-            return await new ActorReader(store, TimeProvider.System).FindAsync(id, Token) ?? throw new InvalidOperationException($"{address} is nobody.");
+            return await new ActorReader(store, new SecondFactorDemand(OfStaff: false), TimeProvider.System).FindAsync(id, Token) ?? throw new InvalidOperationException($"{address} is nobody.");
         }
     }
 }

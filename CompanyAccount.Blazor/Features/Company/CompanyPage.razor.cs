@@ -40,6 +40,9 @@ public sealed partial class CompanyPage
     private DeleteCompany Delete { get; set; } = null!;
 
     [Inject]
+    private RequireSecondFactor Require { get; set; } = null!;
+
+    [Inject]
     private CurrentActor Current { get; set; } = null!;
 
     [Inject]
@@ -92,6 +95,8 @@ public sealed partial class CompanyPage
         if (_handOver is null)
             _said = L["Offer_Made"];
     }
+
+    private async Task RequireAsync(bool required) => _refusal = await DoAsync(actor => Require.RunAsync(actor, required, Leaving));
 
     private async Task AnswerAsync(bool accepted) => _refusal = await DoAsync(actor => Answer.RunAsync(actor, accepted, Leaving));
 

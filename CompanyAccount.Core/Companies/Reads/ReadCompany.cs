@@ -38,7 +38,8 @@ public sealed class ReadCompany(Store store, PortalOptions portal)
             people.Where(row => row.State is MemberState.Blocked).Sum(row => row.Count),
             people.Where(row => row.State is MemberState.AwaitingApproval).Sum(row => row.Count),
             offer,
-            portal.KeepDeletedDays);
+            portal.KeepDeletedDays,
+            company.RequiresSecondFactor);
     }
 }
 
@@ -52,8 +53,9 @@ public sealed class ReadCompany(Store store, PortalOptions portal)
 /// <param name="Awaiting">How many await approval.</param>
 /// <param name="Offer">The offer of the ownership, to the Owner and to whom it is made.</param>
 /// <param name="KeepDeletedDays">For how many days it could be restored if it were deleted.</param>
+/// <param name="RequiresSecondFactor">Whether all its people must have a second factor.</param>
 public sealed record CompanyView(
-    string Number, string Name, DateTimeOffset CreatedAt, string? Owner, IReadOnlyDictionary<MemberRole, int> Active, int Blocked, int Awaiting, OwnershipOffer? Offer, int KeepDeletedDays);
+    string Number, string Name, DateTimeOffset CreatedAt, string? Owner, IReadOnlyDictionary<MemberRole, int> Active, int Blocked, int Awaiting, OwnershipOffer? Offer, int KeepDeletedDays, bool RequiresSecondFactor);
 
 /// <summary>That the ownership is offered.</summary>
 /// <param name="PersonId">To whom.</param>

@@ -51,11 +51,11 @@ public sealed class Caller(HttpClient http, CookieContainer cookies)
     public async Task<HttpResponseMessage> SendFormAsync(string path, params (string Name, string Value)[] fields) =>
         await SendFormAsync(path, await ReadAsync(path), fields);
 
-    /// <summary>Fills in the form of a page that was opened before, and sends it.</summary>
+    /// <summary>Fills in the first form of a page that was opened before, and sends it.</summary>
     public Task<HttpResponseMessage> SendFormAsync(string path, IHtmlDocument page, params (string Name, string Value)[] fields)
     {
         ArgumentNullException.ThrowIfNull(page);
-        var hidden = page.QuerySelectorAll("main form input[type=hidden]").Cast<IHtmlInputElement>().Select(input => (input.Name!, input.Value));
+        var hidden = page.QuerySelector("main form")!.QuerySelectorAll("input[type=hidden]").Cast<IHtmlInputElement>().Select(input => (input.Name!, input.Value));
         return PostAsync(path, [.. hidden, .. fields]);
     }
 

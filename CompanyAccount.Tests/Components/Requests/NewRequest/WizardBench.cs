@@ -10,6 +10,7 @@ using CompanyAccount.Core.Licenses.Reads;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Requests.Reads;
 using CompanyAccount.Core.Requests.UseCases;
+using CompanyAccount.Core.Security.Sessions;
 using CompanyAccount.Core.Storage;
 using CompanyAccount.Tests.Bench;
 using Microsoft.AspNetCore.Components;
@@ -37,6 +38,7 @@ internal sealed class WizardBench : IAsyncDisposable
         services.AddSingleton<TimeProvider>(database.Time);
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Portal:Links:ProfessionalServices", "https://services.example/")]).Build());
         services.AddSingleton(database.Get<ActorReader>());
+        services.AddSingleton(database.Get<SessionBook>());
         services.AddSingleton(database.Get<ReadCatalog>());
         services.AddSingleton(database.Get<ReadLicensedProducts>());
         services.AddSingleton(database.Get<ReadDraft>());
