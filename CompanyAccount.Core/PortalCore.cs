@@ -3,6 +3,7 @@ using CompanyAccount.Core.Companies.Registering;
 using CompanyAccount.Core.Jobs;
 using CompanyAccount.Core.Live;
 using CompanyAccount.Core.Notices.Sending;
+using CompanyAccount.Core.Profiles.Confirming;
 using CompanyAccount.Core.Requests.Reads;
 using CompanyAccount.Core.Security.Sessions;
 using CompanyAccount.Core.Staff.Registering;
@@ -37,6 +38,7 @@ public static class PortalCore
         services.AddSingleton<RegisterByCode>();
         services.AddSingleton<SendConfirmation>();
         services.AddSingleton<OpenInvitation>();
+        services.AddSingleton<ConfirmNewAddress>();
         services.AddSingleton<AcceptInvitation>();
         services.AddSingleton<OpenStaffInvitation>();
         services.AddSingleton<AcceptStaffInvitation>();

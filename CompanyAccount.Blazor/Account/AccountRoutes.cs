@@ -14,6 +14,8 @@ internal static class AccountRoutes
     public const string SetUpSecondFactor = "/account/set-up-second-factor";
     public const string PasskeySignIn = "/account/passkey";
     public const string PasskeyOptions = "/account/passkey/options";
+    public const string Profile = "/profile";
+    public const string ConfirmNewEmail = "/account/confirm-new-email";
     public const string Security = "/profile/security";
     public const string ReturnUrl = "returnUrl";
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CompanyAccount.Blazor.Endpoints;
 using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Security;
 using CompanyAccount.Core.Security.Sessions;
@@ -49,6 +50,7 @@ internal sealed class PortalSignIn(
             return held;
         }
 
+        Context.RememberZone(user.TimeZone, time);
         user.LastSeenAt = time.GetUtcNow();
         await UserManager.UpdateAsync(user);
         return await sessions.BeginAsync(user.Id, Context.Request.Headers.UserAgent.ToString(), Way, Context.RequestAborted);

@@ -19,6 +19,9 @@ public sealed partial class SignInPage
     /// <summary>Value of <c>notice</c> after a passkey that lets nobody in.</summary>
     internal const string PasskeyRefused = "passkey";
 
+    /// <summary>Value of <c>notice</c> after the address of an account was changed.</summary>
+    internal const string EmailChanged = "email-changed";
+
     /// <summary>Value of <c>notice</c> for the Owner who has just deleted the company's account.</summary>
     internal const string CompanyDeleted = "company-deleted";
 

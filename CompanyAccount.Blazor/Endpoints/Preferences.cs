@@ -29,6 +29,19 @@ internal static class Preferences
                 Secure = context.Request.IsHttps,
             });
 
+    /// <summary>The cookie of the zone that a person chose; without it dates are shown in the browser's zone.</summary>
+    public const string ZoneCookie = "zone";
+
+    /// <summary>Shows dates in the zone that the person chose, or in the browser's for none. Scripts read it, to see which one holds.</summary>
+    public static void RememberZone(this HttpContext context, string? zone, TimeProvider time)
+    {
+        var options = new CookieOptions { Expires = time.GetUtcNow() + Remembered, IsEssential = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps };
+        if (string.IsNullOrEmpty(zone))
+            context.Response.Cookies.Delete(ZoneCookie, options);
+        else
+            context.Response.Cookies.Append(ZoneCookie, zone, options);
+    }
+
     /// <summary>Shows the portal in the person's language, unless this browser has one already.</summary>
     public static void RememberLanguageAtFirst(this HttpContext context, string language, TimeProvider time)
     {

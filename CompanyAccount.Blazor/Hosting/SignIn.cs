@@ -62,6 +62,8 @@ internal static class SignIn
         services.AddScoped<PlaceCheck>();
         services.AddScoped<NewPassword>();
         services.AddScoped<EmailConfirmation>();
+        services.AddScoped<NewAddress>();
+        services.AddScoped<OwnPassword>();
         services.AddScoped<Registration>();
         AddCookies(services);
         services.AddAuthorization();

@@ -30,6 +30,9 @@ public sealed class CompanyTexts;
 /// <summary>Texts of the licenses of a company, and of those that the vendor issued.</summary>
 public sealed class LicenseTexts;
 
+/// <summary>Texts of a person's own profile.</summary>
+public sealed class ProfileTexts;
+
 /// <summary>Texts of the audit log; <c>Audit_</c> + kind.</summary>
 public sealed class AuditTexts;
 

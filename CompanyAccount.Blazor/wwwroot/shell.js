@@ -1,6 +1,8 @@
 // Starts the circuit and brings it back by itself: a lost connection is a bar, not a wall.
 (() => {
-  window.portalShell = { timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone ?? null };
+  // The zone that the person chose in the profile, or else the browser's.
+  const chosenZone = () => document.cookie.split('; ').find(part => part.startsWith('zone='))?.slice(5);
+  window.portalShell = { timeZone: () => (chosenZone() && decodeURIComponent(chosenZone())) || (Intl.DateTimeFormat().resolvedOptions().timeZone ?? null) };
 
   const bar = document.getElementById('components-reconnect-modal');
   const waits = [0, 500, 1000, 2000, 3000, 5000];

@@ -9,6 +9,7 @@ internal static class Walls
         ["Audit"] = [],
         ["Companies"] = [],
         ["Security"] = [],
+        ["Profiles"] = [],
         // An invitation of staff lives and ends as one of a company's people.
         ["Staff"] = ["Companies"],
         ["Licenses"] = [],
@@ -27,6 +28,8 @@ internal static class Walls
         ["Companies"] = ["Licenses", "Audit", "Notices"],
         // How people sign in is kept, and its holder is told of changes.
         ["Security"] = ["Audit", "Notices"],
+        // A person's data names their company and requests; letters tell of a changed address or password.
+        ["Profiles"] = ["Audit", "Notices", "Companies", "Requests"],
         ["Staff"] = ["Companies", "Audit", "Notices"],
         // A license is a company's, and of a product; its people are reminded of its end.
         ["Licenses"] = ["Companies", "Catalog", "Audit", "Notices"],

@@ -1,0 +1,59 @@
+using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Outcomes;
+using CompanyAccount.Core.Requests;
+using CompanyAccount.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CompanyAccount.Core.Profiles.Reads;
+
+/// <summary>What the portal holds about a person, for the person: their own words and no others'.</summary>
+public sealed class ReadPersonalData(Store store)
+{
+    /// <summary>The most of each list that is given.</summary>
+    public const int Limit = 10_000;
+
+    /// <summary>The reader's own data.</summary>
+    public async Task<Outcome<PersonalData>> RunAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var id = actor.PersonId;
+        await using var db = store.Open();
+        var person = await db.Users.AsNoTracking().SingleAsync(row => row.Id == id, cancellationToken);
+        var place = await (
+            from member in db.Members.AsNoTracking()
+            where member.PersonId == id
+            join company in db.Companies on member.CompanyId equals company.Id
+            select new { company.Name, company.Number, member.Role, member.SeesAllRequests, member.JoinedAt }).FirstOrDefaultAsync(cancellationToken);
+        var requests = await db.RequestsSeenBy(actor).AsNoTracking().Where(row => row.AuthorId == id).OrderBy(row => row.Number).Take(Limit)
+            .Select(row => new OwnRequest(new RequestNumber(row.Number).ToString(), row.Subject, row.Status.ToString(), row.SubmittedAt, row.ChangedAt)).ToListAsync(cancellationToken);
+        var messages = await (
+            from message in db.Messages.AsNoTracking()
+            where message.AuthorId == id
+            join request in db.RequestsSeenBy(actor) on message.RequestId equals request.Id
+            orderby message.At
+            select new OwnMessage(new RequestNumber(request.Number).ToString(), message.At, message.Body)).Take(Limit).ToListAsync(cancellationToken);
+        var sessions = await db.Sessions.AsNoTracking().Where(row => row.PersonId == id).OrderByDescending(row => row.StartedAt).Take(Limit)
+            .Select(row => new OwnSession(row.Browser, row.StartedAt, row.LastSeenAt, row.EndedAt)).ToListAsync(cancellationToken);
+        return new PersonalData(
+            person.FullName, person.Email ?? "", person.PhoneNumber, person.Language, person.TimeZone, person.CreatedAt, person.LastSeenAt, person.TwoFactorEnabled,
+            place is null ? null : new OwnPlace(place.Name, Companies.Company.DisplayOf(place.Number), place.Role.ToString(), place.SeesAllRequests, place.JoinedAt),
+            (actor as Actor.Staff)?.Role.ToString(), requests, messages, sessions);
+    }
+}
+
+/// <summary>All that the portal holds about a person. Times are UTC.</summary>
+public sealed record PersonalData(
+    string FullName, string Email, string? Phone, string Language, string? TimeZone, DateTimeOffset CreatedAt, DateTimeOffset? LastSeenAt, bool SecondFactor,
+    OwnPlace? Company, string? StaffRole, IReadOnlyList<OwnRequest> Requests, IReadOnlyList<OwnMessage> Messages, IReadOnlyList<OwnSession> Sessions);
+
+/// <summary>The person's place in a company.</summary>
+public sealed record OwnPlace(string Name, string Number, string Role, bool SeesAllRequests, DateTimeOffset JoinedAt);
+
+/// <summary>A request that the person opened.</summary>
+public sealed record OwnRequest(string Number, string Subject, string Status, DateTimeOffset SubmittedAt, DateTimeOffset ChangedAt);
+
+/// <summary>A message that the person wrote.</summary>
+public sealed record OwnMessage(string Request, DateTimeOffset At, string Text);
+
+/// <summary>A sign-in of the person.</summary>
+public sealed record OwnSession(string Browser, DateTimeOffset StartedAt, DateTimeOffset LastSeenAt, DateTimeOffset? EndedAt);
