@@ -1,6 +1,7 @@
 using CompanyAccount.Blazor.Account;
 using CompanyAccount.Blazor.Live;
 using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Companies;
 using CompanyAccount.Core.Live;
 using Microsoft.AspNetCore.Components;
 
@@ -16,6 +17,9 @@ public sealed class RightsWatch : LiveComponent
 
     [Inject]
     private CurrentActor Current { get; set; } = null!;
+
+    [Inject]
+    private ActorReader Actors { get; set; } = null!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
@@ -41,10 +45,13 @@ public sealed class RightsWatch : LiveComponent
         if (standing.AwaitsSecondFactor)
             Navigation.NavigateTo(SetUpSecondFactorPage.AddressOf("/" + Navigation.ToBaseRelativePath(Navigation.Uri)), forceLoad: true);
         else if (now is null)
-            Navigation.NavigateTo($"{AccountRoutes.SignIn}?notice={SignInPage.Ended}", forceLoad: true);
+            Navigation.NavigateTo($"{AccountRoutes.SignIn}?notice={await ReasonAsync(_known!.PersonId)}", forceLoad: true);
         else if (!HaveSameRights(now, _known!))
             Navigation.Refresh(forceReload: true);
     }
+
+    private async Task<string> ReasonAsync(Guid personId) =>
+        await Actors.FindObstacleAsync(personId, Leaving) is SignInObstacle.CompanyDeleted ? SignInPage.CompanyDeleted : SignInPage.Ended;
 
     private static bool HaveSameRights(Actor one, Actor other) =>
         (one as Actor.Member)?.CompanyId == (other as Actor.Member)?.CompanyId

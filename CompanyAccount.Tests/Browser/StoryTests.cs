@@ -41,6 +41,7 @@ public sealed class StoryTests(Chromium chromium, SharedPortal shared)
 
         var subject = $"Story {FreshId.Next():N}";
         await customer.Page.GetByRole(AriaRole.Link, new() { Name = customer.Say("Создать запрос", "Create request") }).ClickAsync();
+        await customer.Page.GetByRole(AriaRole.Link, new() { Name = customer.Say("Техническая поддержка", "Technical support") }).ClickAsync();
         var wizard = new WizardPage(customer);
         await wizard.ReadyAsync();
         await wizard.FillToSummaryAsync(subject, "Антивирус не лечит файл **sample.exe**");
@@ -120,6 +121,7 @@ public sealed class StoryTests(Chromium chromium, SharedPortal shared)
 
         await customerKeys.SignInAsync("admin@romashka.example");
         await customerKeys.PressAsync(customer.Page.GetByRole(AriaRole.Link, new() { Name = "Создать запрос" }));
+        await customerKeys.PressAsync(customer.Page.GetByRole(AriaRole.Link, new() { Name = "Техническая поддержка" }));
         await new WizardPage(customer).ReadyAsync();
         await new WizardByKeyboard(customer).SubmitAsync(subject, "Почта уходит с задержкой");
 
