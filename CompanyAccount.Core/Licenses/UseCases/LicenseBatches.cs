@@ -32,7 +32,8 @@ internal sealed class LicenseBatches(IReadOnlyDictionary<string, string> product
         {
             _numbers.UnionWith(numbers);
             _codes.UnionWith(codes);
-        });
+        }
+        );
 
         (LineResult, LineFault) Apply(IssuedLicense license)
         {

@@ -1,0 +1,184 @@
+using System.Reflection;
+using CompanyAccount.Core;
+using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Audit.Reads;
+using CompanyAccount.Core.Companies.Reads;
+using CompanyAccount.Core.Companies.UseCases;
+using CompanyAccount.Core.Licenses;
+using CompanyAccount.Core.Outcomes;
+using CompanyAccount.Core.Profiles;
+using CompanyAccount.Core.Requests;
+using CompanyAccount.Core.Requests.Reads;
+using CompanyAccount.Core.Storage;
+using CompanyAccount.Tests.Bench;
+using CompanyAccount.Tests.UseCases.Companies;
+
+namespace CompanyAccount.Tests.UseCases;
+
+/// <summary>
+/// Every use case and read, found by reflection, asked by every kind of person: of the own company, of another one, of
+/// the vendor. Each has a row that says whom it lets in; a new one without a row fails. Who was blocked or removed is no
+/// actor at all, and so asks nothing (see the reader of actors).
+/// </summary>
+public sealed class RightsMatrixTests
+{
+    private static readonly Guid InvitationId = FreshId.Next();
+    private static readonly Guid StaffInvitationId = FreshId.Next();
+    private static readonly Guid LicenseId = FreshId.Next();
+
+    /// <summary>Owner, Administrator, User who wrote the request, Colleague, Viewer who sees all; Engineer, service Manager, oPerator; Stranger: the Owner of another company.</summary>
+    private static readonly IReadOnlyList<(char Kind, Actor Person)> Kinds =
+    [
+        ('S', People.VectorOwner), ('C', People.Colleague), ('V', People.Viewer), ('U', People.User), ('E', People.Engineer), ('M', People.Manager), ('P', People.Operator), ('A', People.Administrator), ('O', People.Owner),
+    ];
+
+    /// <summary>Whom each lets in. A stranger who is let in acts on their own company, which the tests of each hold.</summary>
+    private static readonly IReadOnlyDictionary<string, string> Rows = new Dictionary<string, string>
+    {
+        ["AcceptSolution"] = "AOU",
+        ["AddInternalNote"] = "EM",
+        ["AddLicense"] = "AOS",
+        ["AnswerOwnershipOffer"] = "C",
+        ["AnswerRequest"] = "AOU",
+        ["AskForInformation"] = "EM",
+        ["AskForNewAddress"] = "ACEMOPSUV",
+        ["AssignRequest"] = "EM",
+        ["BlockLicense"] = "P",
+        ["BlockStaff"] = "P",
+        ["CancelRequest"] = "EM",
+        ["ChangeMember"] = "AO",
+        ["ChangeProfile"] = "ACEMOPSUV",
+        ["ChangeStaffRole"] = "P",
+        ["CloseRequest"] = "AOU",
+        ["DeleteCompany"] = "OS",
+        ["DiscardDraft"] = "ACOSUV",
+        ["EndSessions"] = "ACEMOPSUV",
+        ["HandOverCompany"] = "P",
+        ["ImportLicenses"] = "P",
+        ["InvitePeople"] = "AOS",
+        ["InviteStaff"] = "P",
+        ["MarkBellRead"] = "ACEMOPSUV",
+        ["NotePasswordChange"] = "ACEMOPSUV",
+        ["OfferOwnership"] = "OS",
+        ["OpenCompany"] = "P",
+        ["ProvideSolution"] = "EM",
+        ["ReadAuditLog"] = "AOS",
+        ["ReadBell"] = "ACEMOPSUV",
+        ["ReadBoard"] = "EM",
+        ["ReadCatalog"] = "ACEMOPSUV",
+        ["ReadCompanies"] = "P",
+        ["ReadCompany"] = "ACOSUV",
+        ["ReadDraft"] = "ACOSUV",
+        ["ReadEngineers"] = "EM",
+        ["ReadInvitations"] = "AOS",
+        ["ReadIssuedLicenses"] = "P",
+        ["ReadLicensedProducts"] = "ACOSUV",
+        ["ReadLicenses"] = "ACOSUV",
+        ["ReadPeople"] = "AOS",
+        ["ReadPersonalData"] = "ACEMOPSUV",
+        ["ReadRequest"] = "AEMOUV",
+        ["ReadRequestList"] = "ACEMOPSUV",
+        ["ReadSessions"] = "ACEMOPSUV",
+        ["ReadStaff"] = "P",
+        ["RecordExport"] = "ACEMOPSUV",
+        ["RenameCompany"] = "AOS",
+        ["ReplyToCustomer"] = "EM",
+        ["RequireSecondFactor"] = "AOS",
+        ["RestoreCompany"] = "P",
+        ["RevokeInvitation"] = "AO",
+        ["RevokeStaffInvitation"] = "P",
+        ["SaveDraft"] = "ACOSUV",
+        ["SaveReplyDraft"] = "AEMOUV",
+        ["SendInvitationAgain"] = "AO",
+        ["ShowActivationCode"] = "AO",
+        ["SubmitPortalQuestion"] = "ACOSUV",
+        ["SubmitRequest"] = "ACOSUV",
+    };
+
+    public static TheoryData<string> EveryCall() => [.. PortalCore.UseCasesAndReads().Select(type => type.Name)];
+
+    [Fact]
+    public void Every_row_is_of_a_call() => Assert.Empty(Rows.Keys.Except(PortalCore.UseCasesAndReads().Select(type => type.Name)));
+
+    [Theory]
+    [MemberData(nameof(EveryCall))]
+    public async Task A_call_lets_in_whom_its_row_names_and_nobody_else(string name)
+    {
+        Assert.True(Rows.TryGetValue(name, out var expected), $"Say in {nameof(Rows)} whom {name} lets in.");
+        await using var database = await WithTargetsAsync();
+        await database.Get<OpenRequestSnapshot>().LoadAsync(TestContext.Current.CancellationToken);
+        var type = PortalCore.UseCasesAndReads().Single(type => type.Name == name);
+        var let = "";
+        if (type == typeof(RestoreCompany))
+            await KeepingCompanies.DeleteAsync(database);
+        foreach (var (kind, person) in Kinds)
+        {
+            // A request of its own for each, so that nobody is too late for another.
+            var number = await database.SubmitAsync(People.User);
+            if (await RefusalOfAsync(database, type, person, number) is not (NotFound or NotAllowed))
+                let += kind;
+        }
+
+        Assert.Equal(string.Concat(expected.Order()), string.Concat(let.Order()));
+    }
+
+    private static async Task<TestDatabase> WithTargetsAsync()
+    {
+        var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        await using var db = database.Open();
+        var now = TestDatabase.Start;
+        db.Invitations.Add(new(InvitationId, People.Romashka, "guest@bench.example", MemberRole.User, false, People.Owner.PersonId, LinkToken.Create().Hash, now));
+        db.StaffInvitations.Add(new(StaffInvitationId, "staff@bench.example", StaffRole.Engineer, People.Operator.PersonId, LinkToken.Create().Hash, now));
+        var license = new License(LicenseId, "LIC-1", "AAAAA-BBBBB-CCCCC-00001", "kes-windows", LicenseKind.Corporate, 1, new(2026, 1, 1), new(2027, 1, 1));
+        license.AddTo(People.Romashka, People.Owner.PersonId, now);
+        db.Licenses.Add(license);
+        var company = await db.Companies.FindAsync([People.Romashka], TestContext.Current.CancellationToken);
+        var colleague = await db.Members.FindAsync([People.Colleague.PersonId], TestContext.Current.CancellationToken);
+        _ = company!.OfferOwnership(People.Owner, colleague!, now).Value;
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        return database;
+    }
+
+    private static async Task<Refusal?> RefusalOfAsync(TestDatabase database, Type type, Actor actor, RequestNumber number)
+    {
+        var run = type.GetMethod("RunAsync")!;
+        var call = (Task)run.Invoke(database.Get(type), [.. run.GetParameters().Select(parameter => Argument(parameter, type, actor, number))])!;
+        await call;
+        var outcome = call.GetType().GetProperty(nameof(Task<>.Result))!.GetValue(call)!;
+        return (Refusal?)outcome.GetType().GetProperty(nameof(Outcome<>.Refusal))!.GetValue(outcome);
+    }
+
+    /// <summary>Arguments that would let the call go well, or as far as a refusal of another kind, for the right person; ids are always of «Ромашка».</summary>
+    private static object? Argument(ParameterInfo parameter, Type type, Actor actor, RequestNumber number) => parameter.ParameterType switch
+    {
+        var known when known == typeof(Actor) => actor,
+        var known when known == typeof(RequestNumber) => number,
+        var known when known == typeof(CancellationToken) => TestContext.Current.CancellationToken,
+        var known when known == typeof(MessageText) => Bench.Requests.Text(),
+        var known when known == typeof(TechnicalRequestForm) => Forms.Technical,
+        var known when known == typeof(PortalQuestionForm) => new PortalQuestionForm { Topic = PortalTopic.PortalWork, Subject = "Тема", Description = "Текст" },
+        var known when known == typeof(ProfileForm) => new ProfileForm { FullName = actor.Name },
+        var known when known == typeof(Func<EmailAddress, Task<string>>) => (Func<EmailAddress, Task<string>>)(_ => Task.FromResult("https://link.example")),
+        var known when known == typeof(Stream) => new MemoryStream(),
+        var known when known == typeof(IProgress<ImportCounts>) => new Progress<ImportCounts>(),
+        var known when known == typeof(AuditFilter) => new AuditFilter(),
+        var known when known == typeof(PeopleFilter) => new PeopleFilter(),
+        var known when known == typeof(BoardFilter) => BoardFilter.None,
+        var known when known == typeof(RequestListFilter) => new RequestListFilter(),
+        var known when known == typeof(bool) => true,
+        var known when known == typeof(int) => parameter.Name == "size" ? 10 : 1,
+        var known when known == typeof(string) => parameter.Name == "email" || parameter.Name == "typed" ? "somebody@bench.example" : parameter.Name == "typedCode" ? "AAAAA-BBBBB-CCCCC-00009" : parameter.Name is "after" ? null : "Текст",
+        var known when known == typeof(Guid) => IdFor(parameter.Name, type),
+        { IsEnum: true } known => Enum.GetValues(known).GetValue(0),
+        var known when Nullable.GetUnderlyingType(known) is not null => parameter.Name == "assigneeId" ? People.Engineer.PersonId : null,
+        var known => throw new NotSupportedException($"Say here what to give for {parameter.Name} ({known}) of {type}."),
+    };
+
+    private static Guid IdFor(string? name, Type type) => name switch
+    {
+        "personId" => type.Namespace!.Contains("Staff", StringComparison.Ordinal) ? People.SecondEngineer.PersonId : People.Colleague.PersonId,
+        "invitationId" => type.Namespace!.Contains("Staff", StringComparison.Ordinal) ? StaffInvitationId : InvitationId,
+        "licenseId" => LicenseId,
+        _ => FreshId.Next(),
+    };
+}
