@@ -39,7 +39,7 @@ public sealed class ImportLicenses(Store store, CatalogShelf catalog, LiveFeed f
             {
                 if (canceled = cancellationToken.IsCancellationRequested)
                     break;
-                foreach (var answer in await TakeAsync(batches, lines))
+                foreach (var answer in await TakeAsync(actor, batches, lines))
                 {
                     answers.Add(answer);
                     counts = counts.With(answer.Result);
@@ -48,8 +48,6 @@ public sealed class ImportLicenses(Store store, CatalogShelf catalog, LiveFeed f
                 progress.Report(counts);
             }
 
-            await RecordAsync(actor, counts);
-            feed.Announce(Topic.IssuedLicenses);
             return new ImportReport(counts, answers, canceled);
         }
         catch (Exception exception) when (StoreFaults.RefusalOf(exception) is { } refusal)
@@ -58,30 +56,32 @@ public sealed class ImportLicenses(Store store, CatalogShelf catalog, LiveFeed f
         }
     }
 
-    private async Task<IReadOnlyList<LineAnswer>> TakeAsync(LicenseBatches batches, LicenseLine[] lines)
+    private async Task<IReadOnlyList<LineAnswer>> TakeAsync(Actor actor, LicenseBatches batches, LicenseLine[] lines)
     {
         for (var round = 1; ; round++)
         {
             try
             {
                 await using var db = store.Open();
-                var (answers, keep) = await batches.ApplyAsync(db, lines, time.GetUtcNow());
+                var now = time.GetUtcNow();
+                var batch = await batches.ApplyAsync(db, lines, now);
+                var counts = batch.Answers.Aggregate(new ImportCounts(0, 0, 0, 0), (sum, answer) => sum.With(answer.Result));
+                // With each transaction its row: an import that a crash ends is in the log as far as it came.
+                db.Record(AuditKind.LicensesImported, companyId: null, actor, now, detail: $"+{counts.Added} ~{counts.Changed} ={counts.Unchanged} !{counts.Refused}");
+                foreach (var license in batch.BlockChanged)
+                    db.Record(license.IsBlocked ? AuditKind.LicenseBlocked : AuditKind.LicenseUnblocked, license.CompanyId, actor, now, license.Id, license.Number);
                 await db.SaveChangesAsync(CancellationToken.None);
-                keep();
-                return answers;
+                batch.Keep();
+                feed.Announce(Topic.IssuedLicenses);
+                foreach (var companyId in batch.Companies)
+                    feed.Announce(Topic.LicensesOf(companyId));
+                return batch.Answers;
             }
             catch (DbUpdateException lost) when (round < Rounds && (lost is DbUpdateConcurrencyException || StoreFaults.IsDuplicate(lost)))
             {
                 // A company added one of the licenses, or another import took a line, at this very moment: looked at anew.
             }
         }
-    }
-
-    private async Task RecordAsync(Actor actor, ImportCounts counts)
-    {
-        await using var db = store.Open();
-        db.Record(AuditKind.LicensesImported, companyId: null, actor, time.GetUtcNow(), detail: $"+{counts.Added} ~{counts.Changed} ={counts.Unchanged} !{counts.Refused}");
-        await db.SaveChangesAsync(CancellationToken.None);
     }
 
     private static Dictionary<string, string> ProductsByName(ProductCatalog catalog)

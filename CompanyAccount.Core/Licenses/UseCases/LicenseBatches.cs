@@ -9,8 +9,8 @@ internal sealed class LicenseBatches(IReadOnlyDictionary<string, string> product
     private readonly HashSet<string> _numbers = new(StringComparer.Ordinal);
     private readonly HashSet<string> _codes = new(StringComparer.Ordinal);
 
-    /// <returns>The answers, and what to call once they are saved.</returns>
-    public async Task<(IReadOnlyList<LineAnswer> Answers, Action Keep)> ApplyAsync(PortalDb db, LicenseLine[] lines, DateTimeOffset now)
+    /// <summary>Applies the lines to the licenses of an open database; the caller saves, then calls <see cref="LicenseBatch.Keep"/>.</summary>
+    public async Task<LicenseBatch> ApplyAsync(PortalDb db, LicenseLine[] lines, DateTimeOffset now)
     {
         HashSet<string> numbers = [];
         HashSet<string> codes = [];
@@ -21,6 +21,8 @@ internal sealed class LicenseBatches(IReadOnlyDictionary<string, string> product
         var byNumber = known.ToDictionary(row => row.Number, StringComparer.Ordinal);
         var byCode = known.ToDictionary(row => row.ActivationCode, StringComparer.Ordinal);
         List<LineAnswer> answers = [];
+        HashSet<Guid> companies = [];
+        List<License> blockChanged = [];
         foreach (var (line, license, fault) in read)
         {
             var (result, wrong) = license is null ? (LineResult.Refused, fault) : Apply(license);
@@ -28,12 +30,11 @@ internal sealed class LicenseBatches(IReadOnlyDictionary<string, string> product
             answers.Add(new(line.Line, number.Length <= LicenseLine.NumberLimit ? number : number[..LicenseLine.NumberLimit], result, wrong));
         }
 
-        return (answers, () =>
+        return new(answers, companies, blockChanged, () =>
         {
             _numbers.UnionWith(numbers);
             _codes.UnionWith(codes);
-        }
-        );
+        });
 
         (LineResult, LineFault) Apply(IssuedLicense license)
         {
@@ -44,7 +45,20 @@ internal sealed class LicenseBatches(IReadOnlyDictionary<string, string> product
             if (byCode.TryGetValue(license.ActivationCode, out var holder) && holder.Number != license.Number)
                 return (LineResult.Refused, LineFault.CodeOfAnother);
             if (byNumber.TryGetValue(license.Number, out var old))
-                return (old.Correct(license) ? LineResult.Changed : LineResult.Unchanged, LineFault.None);
+            {
+                var (oldCode, wasBlocked) = (old.ActivationCode, old.IsBlocked);
+                if (!old.Correct(license))
+                    return (LineResult.Unchanged, LineFault.None);
+                // The code that it had is free for a later line: else that line would be refused now and taken when the file comes again.
+                byCode.Remove(oldCode);
+                byCode[license.ActivationCode] = old;
+                if (old.CompanyId is { } companyId)
+                    companies.Add(companyId);
+                if (old.IsBlocked != wasBlocked)
+                    blockChanged.Add(old);
+                return (LineResult.Changed, LineFault.None);
+            }
+
             var issued = new License(Guid.CreateVersion7(now), license.Number, license.ActivationCode, license.ProductId, license.Kind, license.Seats, license.ValidFrom, license.ValidTo);
             if (license.IsBlocked)
                 issued.Block(blocked: true);
@@ -53,3 +67,10 @@ internal sealed class LicenseBatches(IReadOnlyDictionary<string, string> product
         }
     }
 }
+
+/// <summary>What some lines of the file did.</summary>
+/// <param name="Answers">The answer to each line.</param>
+/// <param name="Companies">Whose licenses changed.</param>
+/// <param name="BlockChanged">Licenses that were blocked, or hold again.</param>
+/// <param name="Keep">To be called once all is saved.</param>
+internal sealed record LicenseBatch(IReadOnlyList<LineAnswer> Answers, IReadOnlySet<Guid> Companies, IReadOnlyList<License> BlockChanged, Action Keep);

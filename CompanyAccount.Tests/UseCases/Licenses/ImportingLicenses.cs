@@ -88,6 +88,33 @@ public sealed class ImportingLicenses
         Assert.Equal(200_000, await db.Licenses.CountAsync(Token));
     }
 
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_code_that_moves_on_is_free_for_a_later_line(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await ImportAsync(database, FileOf(Line(1)));
+        var moved = FileOf(Line(1).Replace(Code(1), Code(7), StringComparison.Ordinal), Line(2).Replace(Code(2), Code(1), StringComparison.Ordinal));
+        Assert.Equal(new ImportCounts(1, 1, 0, 0), (await ImportAsync(database, moved)).Counts);
+        Assert.Equal(new ImportCounts(0, 0, 2, 0), (await ImportAsync(database, moved)).Counts);
+    }
+
+    [Fact]
+    public async Task A_company_sees_at_once_and_in_its_log_that_a_file_blocked_its_license()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        await ImportAsync(database, FileOf(Line(1)));
+        await using (var db = database.Open())
+        {
+            (await db.Licenses.SingleAsync(Token)).AddTo(People.Owner.CompanyId, People.Owner.PersonId, database.Time.GetUtcNow());
+            await db.SaveChangesAsync(Token);
+        }
+
+        await ImportAsync(database, FileOf(Line(1) + "yes"));
+        await using var after = database.Open();
+        Assert.Equal(People.Owner.CompanyId, (await after.AuditEntries.SingleAsync(row => row.Kind == AuditKind.LicenseBlocked, Token)).CompanyId);
+    }
+
     [Fact]
     public async Task A_stop_leaves_whole_lines_and_the_next_import_takes_the_rest()
     {
@@ -98,6 +125,8 @@ public sealed class ImportingLicenses
         var report = (await database.Get<ImportLicenses>().RunAsync(People.Operator, file, new Told { Then = stop.Cancel }, stop.Token)).Value;
         Assert.True(report.Canceled);
         Assert.Equal(ImportLicenses.BatchSize, report.Counts.Added);
+        await using (var db = database.Open())
+            Assert.Equal("+500 ~0 =0 !0", (await db.AuditEntries.SingleAsync(row => row.Kind == AuditKind.LicensesImported, Token)).Detail);
         Assert.Equal(new ImportCounts(1_500, 0, 500, 0), (await ImportAsync(database, text)).Counts);
     }
 
