@@ -8,6 +8,7 @@ using CompanyAccount.Core.Requests.Reads;
 using CompanyAccount.Core.Security.Sessions;
 using CompanyAccount.Core.Staff.Registering;
 using CompanyAccount.Core.Storage;
+using CompanyAccount.Core.Storage.Seeding;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,9 @@ public static class PortalCore
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<LiveBridge>();
         services.AddSingleton<CatalogShelf>();
+        // Read here, so that faults in them stop the start.
+        services.AddSingleton(ServiceData.Terms());
+        services.AddSingleton(ServiceData.Calendar());
         // The host of the portal demands more; see its signing in.
         services.AddSingleton(new SecondFactorDemand(OfStaff: false));
         services.AddSingleton<ActorReader>();

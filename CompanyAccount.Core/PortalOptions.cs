@@ -47,6 +47,27 @@ public sealed record PortalLinks
     /// <summary><c>Portal:Links:ProfessionalServices</c>: professional services.</summary>
     public string? ProfessionalServices { get; init; }
 
+    /// <summary><c>Portal:Links:IncidentInvestigation</c>: where an investigation of an incident is ordered.</summary>
+    public string? IncidentInvestigation { get; init; }
+
+    /// <summary><c>Portal:Links:ThreatIntelligence</c>: the portal that checks files, hashes and addresses; it needs an account of its own.</summary>
+    public string? ThreatIntelligence { get; init; }
+
+    /// <summary><c>Portal:Links:SupportRules</c>: the vendor's rules of support.</summary>
+    public string? SupportRules { get; init; }
+
+    /// <summary><c>Portal:Links:News</c>: news of the support.</summary>
+    public string? News { get; init; }
+
+    /// <summary><c>Portal:Links:Faq</c>: answers to frequent questions.</summary>
+    public string? Faq { get; init; }
+
+    /// <summary><c>Portal:Links:KnowledgeBase</c>: articles and help on the products.</summary>
+    public string? KnowledgeBase { get; init; }
+
+    /// <summary><c>Portal:Links:MsaActivation</c>: how a contract of extended support is activated.</summary>
+    public string? MsaActivation { get; init; }
+
     /// <summary><c>Portal:Links:HomePortal</c>: where people manage the protection of their home devices, whose accounts do not work here.</summary>
     public string? HomePortal { get; init; }
 }

@@ -1,10 +1,11 @@
 using System.Text.Encodings.Web;
+using CompanyAccount.Blazor.Kit;
 using CompanyAccount.Core;
 using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Security;
 using CompanyAccount.Core.Security.Sessions;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
-using QRCoder;
 
 namespace CompanyAccount.Blazor.Account;
 
@@ -26,13 +27,10 @@ internal sealed class Authenticator(
     }
 
     /// <summary>The key as a drawing for the phone's camera.</summary>
-    public string Draw(PortalUser person, string key)
+    public MarkupString Draw(PortalUser person, string key)
     {
         var (issuer, account) = (UrlEncoder.Default.Encode(portal.Brand), UrlEncoder.Default.Encode(person.Email!));
-        using var drawing = new QRCodeGenerator();
-        using var data = drawing.CreateQrCode($"otpauth://totp/{issuer}:{account}?secret={key}&issuer={issuer}&digits=6", QRCodeGenerator.ECCLevel.M);
-        using var picture = new SvgQRCode(data);
-        return picture.GetGraphic(4, "#000000", "#ffffff", drawQuietZones: true, sizingMode: SvgQRCode.SizingMode.ViewBoxAttribute);
+        return QrDrawing.Of($"otpauth://totp/{issuer}:{account}?secret={key}&issuer={issuer}&digits=6");
     }
 
     /// <summary>Turns it on with the first code of the app.</summary>

@@ -44,3 +44,6 @@ public sealed class AdministrationTexts;
 
 /// <summary>Sentences for refusals and faults: <c>Refusal_</c> + type, <c>Fault_</c> + name.</summary>
 public sealed class RefusalTexts;
+
+/// <summary>Texts of the help page; <c>Level_</c>, <c>Status_</c>, <c>Link_</c> + name.</summary>
+public sealed class HelpTexts;

@@ -14,6 +14,8 @@ internal static class Walls
         ["Staff"] = ["Companies"],
         ["Licenses"] = [],
         ["Catalog"] = [],
+        ["Contracts"] = [],
+        ["ServiceTimes"] = [],
         // A form is checked against the catalog.
         ["Requests"] = ["Catalog"],
         // Who is told what follows from the facts of a request, and of a company's people.
@@ -34,6 +36,8 @@ internal static class Walls
         // A license is a company's, and of a product; its people are reminded of its end.
         ["Licenses"] = ["Companies", "Catalog", "Audit", "Notices"],
         ["Catalog"] = [],
+        ["Contracts"] = [],
+        ["ServiceTimes"] = [],
         // The board and the request page show the company's name; a request is given to a person of the staff; a question about a license conflict names the license.
         ["Requests"] = ["Catalog", "Companies", "Licenses", "Staff"],
         // A letter names the product and greets the company's people.
@@ -54,9 +58,14 @@ internal static class Walls
         // A license is of a product of the catalog.
         ["Administration"] = ["Staff", "Companies", "Licenses", "Catalog"],
         ["Users"] = ["Companies"],
+        // Help tells the terms, the team's hours and the statuses.
+        ["Help"] = ["Contracts", "ServiceTimes", "Requests"],
         ["Company"] = ["Companies", "Audit"],
         ["Licenses"] = ["Licenses", "Catalog"],
     };
+
+    /// <summary>Settings that pages show, such as addresses of the vendor's sites: they are no feature's.</summary>
+    private static readonly string[] Configuration = ["PortalOptions", "PortalLinks"];
 
     /// <summary>Who an account is stands in the rows of its company or of the vendor: the one place where Access looks at them.</summary>
     private const string ReaderOfActors = "Access.ActorReader";
@@ -101,7 +110,7 @@ internal static class Walls
            select use,
     ];
 
-    /// <summary>Pages of a feature use that feature of Core, the listed ones, and Access, Outcomes, Live, Markup.</summary>
+    /// <summary>Pages of a feature use that feature of Core, the listed ones, and Access, Outcomes, Live, Markup, and the configuration.</summary>
     /// <param name="uses">The uses.</param>
     /// <param name="pages">The namespace that the folders of pages stand in.</param>
     /// <param name="house">Core's namespace.</param>
@@ -112,6 +121,7 @@ internal static class Walls
            let feature = use.UserRoom[pages.Length..].TrimStart('.').Split('.')[0]
            let allowed = Pages.GetValueOrDefault(feature, []).Concat(["Access", "Outcomes", "Live", "Markup"])
            where !allowed.Any(room => TypeUse.IsInside(use.UsedRoom, $"{house}.{room}"))
+           where !Configuration.Any(type => use.Used == $"{house}.{type}")
            select use,
     ];
 

@@ -92,6 +92,7 @@ public static class AccessMatrix
         new("page /board/requests/{Number}", "/board/requests/{Number}", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.Here, Answer.NotFound),
         new("page /users", "/users", Answer.SignIn, Answer.NotFound, Answer.Here, Answer.NotFound, Answer.NotFound) { Administrator = Answer.Here },
         new("page /licenses", "/licenses", Answer.SignIn, Answer.Here, Answer.Here, Answer.NotFound, Answer.NotFound),
+        new("page /help", "/help", Answer.SignIn, Answer.Here, Answer.Here, Answer.Here, Answer.Here),
         new("page /company", "/company", Answer.SignIn, Answer.Here, Answer.Here, Answer.NotFound, Answer.NotFound),
         new("page /company/audit", "/company/audit", Answer.SignIn, Answer.NotFound, Answer.Here, Answer.NotFound, Answer.NotFound) { Administrator = Answer.Here },
         new("GET /company/audit.csv", "/company/audit.csv", Answer.SignIn, Answer.NotFound, Answer.Here, Answer.NotFound, Answer.NotFound) { Administrator = Answer.Here },

@@ -66,6 +66,8 @@ public sealed class RightsMatrixTests
         ["ReadBell"] = "ACEMOPSUV",
         ["ReadBoard"] = "EM",
         ["ReadCatalog"] = "ACEMOPSUV",
+        ["ReadSupportTerms"] = "ACEMOPSUV",
+        ["ReadTeamHours"] = "ACEMOPSUV",
         ["ReadCompanies"] = "P",
         ["ReadCompany"] = "ACOSUV",
         ["ReadDraft"] = "ACOSUV",

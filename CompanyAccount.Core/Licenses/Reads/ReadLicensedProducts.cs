@@ -16,7 +16,7 @@ public sealed class ReadLicensedProducts(Store store, TimeProvider time)
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         await using var db = store.Open();
         var products = await db.Licenses
-            .Where(license => license.CompanyId == member.CompanyId && license.ValidFrom <= today && today <= license.ValidTo)
+            .Where(license => license.CompanyId == member.CompanyId && !license.IsBlocked && license.ValidFrom <= today && today <= license.ValidTo)
             .Select(license => license.ProductId)
             .Distinct()
             .ToListAsync(cancellationToken);

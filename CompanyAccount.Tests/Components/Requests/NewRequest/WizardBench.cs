@@ -11,6 +11,7 @@ using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Requests.Reads;
 using CompanyAccount.Core.Requests.UseCases;
 using CompanyAccount.Core.Security.Sessions;
+using CompanyAccount.Core.ServiceTimes.Reads;
 using CompanyAccount.Core.Storage;
 using CompanyAccount.Tests.Bench;
 using Microsoft.AspNetCore.Components;
@@ -41,6 +42,7 @@ internal sealed class WizardBench : IAsyncDisposable
         services.AddSingleton(database.Get<SessionBook>());
         services.AddSingleton(database.Get<ReadCatalog>());
         services.AddSingleton(database.Get<ReadLicensedProducts>());
+        services.AddSingleton(database.Get<ReadTeamHours>());
         services.AddSingleton(database.Get<ReadDraft>());
         services.AddSingleton(database.Get<SaveDraft>());
         services.AddSingleton(database.Get<DiscardDraft>());
