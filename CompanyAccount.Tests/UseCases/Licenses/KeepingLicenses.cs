@@ -41,6 +41,23 @@ public sealed class KeepingLicenses
         Assert.Equal(1, await db.AuditEntries.CountAsync(row => row.Kind == AuditKind.LicenseAdded && row.CompanyId == People.Romashka, Token));
     }
 
+    [Fact]
+    public async Task A_blocked_license_brings_its_product_no_longer_to_the_front()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        await IssueAsync(database, "MINE0");
+        var products = database.Get<ReadLicensedProducts>();
+        var before = (await products.RunAsync(People.User, Token)).Value;
+        await using (var db = database.Open())
+        {
+            (await db.Licenses.SingleAsync(row => row.Number == "LIC-MINE0", Token)).Block(blocked: true);
+            await db.SaveChangesAsync(Token);
+        }
+
+        Assert.NotEmpty(before);
+        Assert.Empty((await products.RunAsync(People.User, Token)).Value);
+    }
+
     [Theory]
     [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task Of_two_companies_that_add_one_code_at_once_one_gets_it(DatabaseProvider provider)
