@@ -16,8 +16,8 @@ internal static class Walls
         ["Catalog"] = [],
         ["Contracts"] = [],
         ["ServiceTimes"] = [],
-        // A form is checked against the catalog.
-        ["Requests"] = ["Catalog"],
+        // A form is checked against the catalog; a request is of a support level.
+        ["Requests"] = ["Catalog", "Contracts"],
         // Who is told what follows from the facts of a request, and of a company's people.
         ["Notices"] = ["Requests", "Companies"],
     };
@@ -39,7 +39,7 @@ internal static class Walls
         ["Contracts"] = [],
         ["ServiceTimes"] = [],
         // The board and the request page show the company's name; a request is given to a person of the staff; a question about a license conflict names the license.
-        ["Requests"] = ["Catalog", "Companies", "Licenses", "Staff"],
+        ["Requests"] = ["Catalog", "Companies", "Contracts", "Licenses", "Staff"],
         // A letter names the product and greets the company's people.
         ["Notices"] = ["Requests", "Catalog", "Companies", "Licenses", "Audit"],
     };
