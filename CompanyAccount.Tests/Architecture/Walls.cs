@@ -15,7 +15,8 @@ internal static class Walls
         ["Licenses"] = [],
         ["Catalog"] = [],
         ["Contracts"] = [],
-        ["ServiceTimes"] = [],
+        // What is promised, and how long support waits, stands in the terms of a level.
+        ["ServiceTimes"] = ["Contracts"],
         // A form is checked against the catalog.
         ["Requests"] = ["Catalog"],
         // Who is told what follows from the facts of a request, and of a company's people.
@@ -37,7 +38,8 @@ internal static class Walls
         ["Licenses"] = ["Companies", "Catalog", "Audit", "Notices"],
         ["Catalog"] = [],
         ["Contracts"] = [],
-        ["ServiceTimes"] = [],
+        // What is promised, and how long support waits, stands in the terms of a level.
+        ["ServiceTimes"] = ["Contracts"],
         // The board and the request page show the company's name; a request is given to a person of the staff; a question about a license conflict names the license.
         ["Requests"] = ["Catalog", "Companies", "Licenses", "Staff"],
         // A letter names the product and greets the company's people.
