@@ -28,10 +28,10 @@ public sealed class SupportTermsTests
     {
         var wrong = Today with
         {
-            Levels = [.. Today.Levels.Skip(1).Append(Today.Levels[2] with { PremiumIncidents = -1, NamedContacts = -2, Severities = [new(ServiceHours.Working, -5)] })],
+            Levels = [.. Today.Levels.Skip(1).Append(Today.Levels[2] with { PremiumIncidents = -1, NamedContacts = -2, AwaitingCustomerDays = 0, SolutionProvidedDays = 251, Severities = [new(ServiceHours.Working, -5)] })],
         };
         var fault = Assert.Throws<InvalidDataException>(() => new SupportTermsBook([wrong, wrong with { Levels = Today.Levels }]));
-        foreach (var part in new[] { "Standard: stands 0 times", "MsaPlus: stands 2 times", "-1 premium", "-2 named", "1 severities", "within -5 minutes", "two terms begin on one day" })
+        foreach (var part in new[] { "Standard: stands 0 times", "MsaPlus: stands 2 times", "-1 premium", "-2 named", "0 working days for an answer", "251 working days for a word", "1 severities", "within -5 minutes", "two terms begin on one day" })
             Assert.Contains(part, fault.Message, StringComparison.Ordinal);
         Assert.Throws<InvalidDataException>(() => new SupportTermsBook([]));
     }
