@@ -32,7 +32,8 @@ results="$PWD/TestResults"
 report="$results/tests.trx"
 rm -f "$report"
 failed=0
-dotnet test --project CompanyAccount.Tests --no-build --no-restore \
+# A test that hangs must not hold up everybody: the run ends, and says which tests were still running.
+dotnet test --project CompanyAccount.Tests --no-build --no-restore --timeout 40m \
   --results-directory "$results" --report-xunit-trx --report-xunit-trx-filename "$(basename "$report")" "$@" || failed=$?
 
 if [ ! -f "$report" ]; then

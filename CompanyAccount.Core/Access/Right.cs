@@ -42,6 +42,9 @@ public enum Right
     /// <summary>Vendor: see the board and every request, and work on them.</summary>
     WorkOnRequests,
 
+    /// <summary>Vendor: see feedback about engineers and the service, and answer its authors.</summary>
+    HandleFeedback,
+
     /// <summary>Vendor: keep the issued licenses.</summary>
     KeepIssuedLicenses,
 

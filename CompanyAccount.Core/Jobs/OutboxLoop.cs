@@ -9,6 +9,9 @@ internal sealed class OutboxLoop(OutboxDesk desk, LiveFeed feed, TimeProvider ti
 {
     internal static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long a hint waits: first the change reaches the open pages, then its mail is written; and changes that come together are handled together.</summary>
+    internal static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var follower = feed.Follow(Topic.Outbox);
@@ -30,6 +33,7 @@ internal sealed class OutboxLoop(OutboxDesk desk, LiveFeed feed, TimeProvider ti
             }
 
             await follower.HintArrivesAsync(LookEvery, time, stoppingToken);
+            await Task.Delay(Pause, time, stoppingToken);
         }
     }
 }

@@ -55,10 +55,10 @@ public sealed class OutgoingMail
     /// <summary>Subject, one line.</summary>
     public string Subject { get; private set; } = "";
 
-    /// <summary>Plain text body.</summary>
+    /// <summary>Plain text body; empty once the mail was taken.</summary>
     public string Text { get; private set; } = "";
 
-    /// <summary>HTML body.</summary>
+    /// <summary>HTML body; empty once the mail was taken.</summary>
     public string Html { get; private set; } = "";
 
     /// <summary>When it was written, UTC.</summary>
@@ -79,8 +79,8 @@ public sealed class OutgoingMail
     /// <summary>What the mail server said last when it did not take it.</summary>
     public string? LastError { get; private set; }
 
-    /// <summary>The mail server took it.</summary>
-    public void MarkTaken(DateTimeOffset now) => (State, TakenAt, LastError) = (MailState.Taken, now, null);
+    /// <summary>The mail server took it. What it said is not kept any longer: a body may hold a secret link.</summary>
+    public void MarkTaken(DateTimeOffset now) => (State, TakenAt, LastError, Text, Html) = (MailState.Taken, now, null, "", "");
 
     /// <summary>The mail server refused it for good.</summary>
     public void MarkRefused(string error) => (State, LastError) = (MailState.Refused, error);

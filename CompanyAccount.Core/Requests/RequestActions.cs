@@ -37,40 +37,54 @@ public enum RequestAction
     AddNote,
 }
 
+/// <summary>What of a request decides who may see it and do what to it.</summary>
+/// <param name="CompanyId">The company.</param>
+/// <param name="AuthorId">Who opened it.</param>
+/// <param name="Category">Category.</param>
+/// <param name="Status">Where it stands.</param>
+public readonly record struct RequestStanding(Guid CompanyId, Guid AuthorId, RequestCategory Category, RequestStatus Status);
+
 /// <summary>Who may see a request and do what to it: the one place, asked by pages, use cases and jobs alike (guide, block 6).</summary>
 public static class RequestActions
 {
-    /// <summary>Whether the person may see a request of a company, written by somebody.</summary>
-    public static bool MaySee(Actor actor, Guid companyId, Guid authorId) => actor switch
+    /// <summary>Whether the person may see a request.</summary>
+    public static bool MaySee(Actor actor, RequestStanding request) => actor switch
     {
-        Actor.Member member => member.CompanyId == companyId
-            && (member.PersonId == authorId ? member.May(Right.OpenRequests) : member.May(Right.SeeAllCompanyRequests)),
-        Actor.Staff staff => staff.May(Right.WorkOnRequests),
+        Actor.Member member => member.CompanyId == request.CompanyId
+            && (member.PersonId == request.AuthorId ? member.May(Right.OpenRequests) : member.May(Right.SeeAllCompanyRequests)),
+        Actor.Staff staff => staff.May(SupportRightFor(request.Category)),
         _ => false,
+    };
+
+    /// <summary>What a person of the vendor needs to see and work on requests of a category: no engineer sees what is said about engineers (guide, block 7).</summary>
+    public static Right SupportRightFor(RequestCategory category) => category switch
+    {
+        RequestCategory.Technical or RequestCategory.Portal => Right.WorkOnRequests,
+        RequestCategory.Feedback => Right.HandleFeedback,
     };
 
     /// <summary>Why the person may not do it to the request now; <see langword="null"/> when they may.</summary>
     /// <returns><see cref="NotFound"/> for what the person may not even see, <see cref="NotAllowed"/> for a missing right, <see cref="RequestEnded"/> or <see cref="MoveNotAllowed"/> for the status.</returns>
-    public static Refusal? RefusalOf(Actor actor, RequestAction action, Guid companyId, Guid authorId, RequestStatus status)
+    public static Refusal? RefusalOf(Actor actor, RequestAction action, RequestStanding request)
     {
-        if (!MaySee(actor, companyId, authorId))
+        if (!MaySee(actor, request))
             return new NotFound();
-        if (!HasRight(actor, action, authorId))
+        if (!HasRight(actor, action, request))
             return new NotAllowed();
-        return RefusalOf(action, status);
+        return RefusalOf(action, request.Status);
     }
 
     /// <summary>All that the person may do to the request now, in the order of <see cref="RequestAction"/>.</summary>
-    public static IReadOnlyList<RequestAction> AllowedTo(Actor actor, Guid companyId, Guid authorId, RequestStatus status) =>
-        [.. Enum.GetValues<RequestAction>().Where(action => RefusalOf(actor, action, companyId, authorId, status) is null)];
+    public static IReadOnlyList<RequestAction> AllowedTo(Actor actor, RequestStanding request) =>
+        [.. Enum.GetValues<RequestAction>().Where(action => RefusalOf(actor, action, request) is null)];
 
-    private static bool HasRight(Actor actor, RequestAction action, Guid authorId) => action switch
+    private static bool HasRight(Actor actor, RequestAction action, RequestStanding request) => action switch
     {
         RequestAction.Answer or RequestAction.AcceptSolution or RequestAction.Close =>
-            actor.May(actor.PersonId == authorId ? Right.OpenRequests : Right.ActOnColleaguesRequests),
+            actor.May(actor.PersonId == request.AuthorId ? Right.OpenRequests : Right.ActOnColleaguesRequests),
         RequestAction.Take or RequestAction.Assign or RequestAction.Reply or RequestAction.AskForInformation
             or RequestAction.ProvideSolution or RequestAction.Cancel or RequestAction.AddNote =>
-            actor.May(Right.WorkOnRequests),
+            actor.May(SupportRightFor(request.Category)),
     };
 
     private static Refusal? RefusalOf(RequestAction action, RequestStatus status)

@@ -49,6 +49,9 @@ public enum RequestCategory
 
     /// <summary>A question about this portal: <c>Вопрос по CompanyAccount / CompanyAccount question</c>. It has a <see cref="PortalTopic"/> and no product.</summary>
     Portal,
+
+    /// <summary>Gratitude or complaint about an engineer or the service; goes to service managers, and no engineer sees it.</summary>
+    Feedback,
 }
 
 /// <summary>What a question about the portal is about (guide, block 7).</summary>

@@ -107,7 +107,7 @@ public sealed partial class SupportRequest
 
     private static Guid NewId(DateTimeOffset now) => Guid.CreateVersion7(now);
 
-    private Refusal? RefusalOf(Actor actor, RequestAction action) => RequestActions.RefusalOf(actor, action, CompanyId, AuthorId, Status);
+    private Refusal? RefusalOf(Actor actor, RequestAction action) => RequestActions.RefusalOf(actor, action, Standing);
 
     private Refusal? RefusalOf(Actor actor, RequestAction action, MessageText text, int limit)
     {

@@ -1,5 +1,6 @@
 using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Catalog;
+using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Outcomes;
 
 namespace CompanyAccount.Core.Requests;
@@ -41,6 +42,12 @@ public sealed partial class SupportRequest
     /// <summary>Severity.</summary>
     public Severity Severity { get; private set; }
 
+    /// <summary>The support that it was opened with, or lowered to.</summary>
+    public SupportLevel Level { get; private set; }
+
+    /// <summary>The support contract that it takes an incident of; <see langword="null"/> for standard support.</summary>
+    public Guid? ContractId { get; private set; }
+
     /// <summary>What a question about the portal is about; <see langword="null"/> for every other category.</summary>
     public PortalTopic? Topic { get; private set; }
 
@@ -79,6 +86,9 @@ public sealed partial class SupportRequest
 
     /// <summary>Counts the changes: the concurrency token, and what a page says it has seen.</summary>
     public int Version { get; private set; }
+
+    /// <summary>What decides who may see it and do what to it.</summary>
+    public RequestStanding Standing => new(CompanyId, AuthorId, Category, Status);
 
     /// <summary>Opens a request from a filled form.</summary>
     /// <param name="actor">A member of a company.</param>

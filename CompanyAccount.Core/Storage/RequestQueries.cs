@@ -14,7 +14,8 @@ internal static class RequestQueries
             db.Requests.Where(request => request.CompanyId == member.CompanyId),
         Actor.Member member =>
             db.Requests.Where(request => request.CompanyId == member.CompanyId && request.AuthorId == member.PersonId),
-        Actor.Staff staff when staff.May(Right.WorkOnRequests) => db.Requests,
+        Actor.Staff staff when staff.May(Right.HandleFeedback) && staff.May(Right.WorkOnRequests) => db.Requests,
+        Actor.Staff staff when staff.May(Right.WorkOnRequests) => db.Requests.Where(request => request.Category != RequestCategory.Feedback),
         _ => db.Requests.Where(_ => false),
     };
 

@@ -17,8 +17,8 @@ internal static class Walls
         ["Contracts"] = [],
         // What is promised, and how long support waits, stands in the terms of a level.
         ["ServiceTimes"] = ["Contracts"],
-        // A form is checked against the catalog.
-        ["Requests"] = ["Catalog"],
+        // A form is checked against the catalog; a request is of a support level, and its clock counts the team's time.
+        ["Requests"] = ["Catalog", "Contracts", "ServiceTimes"],
         // Who is told what follows from the facts of a request, and of a company's people.
         ["Notices"] = ["Requests", "Companies"],
     };
@@ -41,7 +41,7 @@ internal static class Walls
         // What is promised, and how long support waits, stands in the terms of a level.
         ["ServiceTimes"] = ["Contracts"],
         // The board and the request page show the company's name; a request is given to a person of the staff; a question about a license conflict names the license.
-        ["Requests"] = ["Catalog", "Companies", "Licenses", "Staff"],
+        ["Requests"] = ["Catalog", "Companies", "Contracts", "Licenses", "ServiceTimes", "Staff"],
         // A letter names the product and greets the company's people.
         ["Notices"] = ["Requests", "Catalog", "Companies", "Licenses", "Audit"],
     };

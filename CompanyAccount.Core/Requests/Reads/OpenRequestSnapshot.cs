@@ -70,6 +70,8 @@ internal sealed class OpenRequestSnapshot(Store store, LiveFeed feed)
     internal static IQueryable<BoardRow> Rows(PortalDb db, IQueryable<SupportRequest> requests) =>
         from row in requests.AsNoTracking()
         where row.Status == RequestStatus.Processing || row.Status == RequestStatus.AwaitingCustomer || row.Status == RequestStatus.SolutionProvided
+        // The board is the engineers'; feedback has a queue of the service managers' own.
+        where row.Category != RequestCategory.Feedback
         join company in db.Companies on row.CompanyId equals company.Id
         where company.DeletedAt == null
         select new BoardRow(row.Id, row.Number, company.Name, row.ProductId, row.Topic, row.Subject, row.Severity, row.Status, row.AssigneeId, row.AssigneeName, row.SubmittedAt, row.ChangedAt, row.Version, row.SubjectFolded, FieldText.Fold(company.Name));

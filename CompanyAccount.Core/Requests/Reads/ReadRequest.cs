@@ -42,7 +42,7 @@ public sealed class ReadRequest(Store store)
             messages,
             notes,
             lines,
-            RequestActions.AllowedTo(actor, request.CompanyId, request.AuthorId, request.Status),
+            RequestActions.AllowedTo(actor, request.Standing),
             draft);
     }
 }

@@ -22,7 +22,7 @@ public sealed class AssignRequest(Store store, LiveFeed feed, TimeProvider time)
                 if (assigneeId is not { } personId)
                     return request.Assign(actor, assignee: null, time.GetUtcNow());
                 // Who may not assign learns nothing about who could be assigned.
-                if (RequestActions.RefusalOf(actor, RequestAction.Assign, request.CompanyId, request.AuthorId, request.Status) is { } refusal)
+                if (RequestActions.RefusalOf(actor, RequestAction.Assign, request.Standing) is { } refusal)
                     return refusal;
                 var assignee = await FindAsync(db, personId, cancellationToken);
                 return assignee is null ? new NotAnEngineer() : request.Assign(actor, assignee, time.GetUtcNow());

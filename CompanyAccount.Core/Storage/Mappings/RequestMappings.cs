@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CompanyAccount.Core.Companies;
+using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Requests;
 using Microsoft.EntityFrameworkCore;
@@ -15,11 +16,13 @@ internal sealed class SupportRequestMapping : IEntityTypeConfiguration<SupportRe
         builder.Property(row => row.Id).ValueGeneratedNever();
         builder.Property(row => row.Status).HasConversion<string>().HasMaxLength(32);
         builder.Property(row => row.Category).HasConversion<string>().HasMaxLength(32);
+        builder.Property(row => row.Level).HasConversion<string>().HasMaxLength(32).HasDefaultValue(SupportLevel.Standard);
         builder.Property(row => row.Topic).HasConversion<string>().HasMaxLength(32);
         builder.Property(row => row.UpdateAnswer).HasConversion<string>().HasMaxLength(32);
         builder.Property(row => row.Subject).HasMaxLength(RequestText.SubjectLimit);
         builder.Property(row => row.SubjectFolded).HasMaxLength(RequestText.SubjectLimit * FieldText.FoldedGrowth);
         builder.Property(row => row.Version).IsConcurrencyToken();
+        builder.Ignore(row => row.Standing);
         builder.HasIndex(row => row.Number).IsUnique();
         builder.HasIndex(row => row.DraftId).IsUnique();
         builder.HasIndex(row => new { row.CompanyId, row.ChangedAt, row.Number });

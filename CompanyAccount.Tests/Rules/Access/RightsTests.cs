@@ -21,6 +21,7 @@ public sealed class RightsTests
         [Right.HandOverOwnership] /*          */ = "+--- ---",
         [Right.DeleteCompany] /*              */ = "+--- ---",
         [Right.WorkOnRequests] /*             */ = "---- ++-",
+        [Right.HandleFeedback] /*             */ = "---- -+-",
         [Right.KeepIssuedLicenses] /*         */ = "---- --+",
         [Right.KeepCompanies] /*              */ = "---- --+",
         [Right.KeepStaff] /*                  */ = "---- --+",

@@ -24,12 +24,13 @@ public sealed class OutgoingMailTests
     }
 
     [Fact]
-    public void A_taken_mail_forgets_the_error()
+    public void A_taken_mail_forgets_the_error_and_what_it_said()
     {
         var mail = Mail();
         mail.MarkFailed("450 later", Start);
         mail.MarkTaken(Start.AddMinutes(1));
         Assert.Equal((MailState.Taken, Start.AddMinutes(1), null), (mail.State, mail.TakenAt, mail.LastError));
+        Assert.Equal(("Тема", "", ""), (mail.Subject, mail.Text, mail.Html));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class ReadingRequests
         Assert.Equal(People.Members.Count, all.Count);
         foreach (var person in People.All)
         {
-            var expected = all.Where(row => RequestActions.MaySee(person, row.CompanyId, row.AuthorId)).Select(row => row.Number).Order();
+            var expected = all.Where(row => RequestActions.MaySee(person, row.Standing)).Select(row => row.Number).Order();
             var seen = await db.RequestsSeenBy(person).Select(row => row.Number).OrderBy(number => number).ToListAsync(Token);
             Assert.Equal(expected, seen);
             Assert.Equal(expected.OrderDescending(), (await ListAsync(database, person, new() { Sort = RequestSort.Number })).Rows.Select(row => row.Number));
@@ -145,7 +145,7 @@ public sealed class ReadingRequests
             Assert.Equal((number, "C-000001", "Ромашка", 3), (details.Number, details.CompanyNumber, details.CompanyName, details.Request.Version));
             Assert.Equal([Forms.Technical.Description, "Какая сборка?", "12.2"], details.Messages.Select(message => message.Body));
             Assert.Equal([TimelineKind.Answered, TimelineKind.InformationAsked, TimelineKind.Submitted], details.Timeline.Select(line => line.Kind));
-            Assert.Equal(RequestActions.AllowedTo(person, People.Romashka, People.User.PersonId, RequestStatus.Processing), details.Actions);
+            Assert.Equal(RequestActions.AllowedTo(person, new(People.Romashka, People.User.PersonId, RequestCategory.Technical, RequestStatus.Processing)), details.Actions);
             Assert.Equal(person is Actor.Staff ? ["Канарейка"] : [], details.Notes.Select(note => note.Body));
         }
     }
