@@ -11,7 +11,7 @@ namespace CompanyAccount.Tests.Components.Kit;
 public sealed class ExplainedDeadlineTests
 {
     private static readonly WorkingCalendar Calendar = ServiceData.Calendar();
-    private static readonly SupportTerms Terms = SupportTerms.On(ServiceData.Terms().History, new(2026, 11, 24));
+    private static readonly SupportTerms Terms = SupportTerms.On(ServiceData.Terms(), new(2026, 11, 24));
 
     [Theory]
     [InlineData("ru", 2, "2026-03-06T17:10+03:00", "MSA Business, критичность 2: 6 рабочих часов; с пт, 6 марта, 17:10; 1 ч 20 мин в пятницу, 4 ч 40 мин во вторник (понедельник — нерабочий день): вт, 10 марта, 14:40 (МСК).")]

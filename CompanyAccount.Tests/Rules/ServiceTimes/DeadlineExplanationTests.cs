@@ -8,7 +8,7 @@ namespace CompanyAccount.Tests.Rules.ServiceTimes;
 public sealed class DeadlineExplanationTests
 {
     private static readonly WorkingCalendar Calendar = ServiceData.Calendar();
-    private static readonly SupportTerms Terms = SupportTerms.On(ServiceData.Terms().History, new(2026, 11, 24));
+    private static readonly SupportTerms Terms = SupportTerms.On(ServiceData.Terms(), new(2026, 11, 24));
 
     [Fact]
     public void It_tells_each_day_with_its_work_and_why_there_is_none()

@@ -19,7 +19,7 @@ internal sealed class MinuteByMinute
         // Days around the turns of clocks, a leap day and a New Year, so that they are met often.
         HashSet<DateOnly> holidays = [new(2024, 2, 29), new(2024, 3, 11), new(2025, 1, 1), new(2025, 10, 27), new(2026, 11, 2), new(2027, 1, 1), new(2027, 1, 4), new(2027, 1, 5)];
         HashSet<DateOnly> workingWeekends = [new(2024, 3, 31), new(2024, 10, 27), new(2025, 3, 30), new(2025, 10, 26), new(2026, 3, 8), new(2026, 3, 29), new(2026, 11, 1), new(2027, 4, 4)];
-        Calendar = new(zone, [.. parts.Select(part => new WorkingInterval(TimeSpan.FromMinutes(part.Start), TimeSpan.FromMinutes(part.End)))], holidays, workingWeekends, new HashSet<int>());
+        Calendar = new(zone, [new(DateOnly.MinValue, [.. parts.Select(part => new WorkingInterval(TimeSpan.FromMinutes(part.Start), TimeSpan.FromMinutes(part.End)))])], holidays, workingWeekends, new HashSet<int>());
         for (var minute = 0; minute < _isWork.Length; minute++)
         {
             var local = TimeZoneInfo.ConvertTime(First.AddMinutes(minute), zone).DateTime;

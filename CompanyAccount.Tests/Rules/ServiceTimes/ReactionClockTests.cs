@@ -8,7 +8,7 @@ namespace CompanyAccount.Tests.Rules.ServiceTimes;
 public sealed class ReactionClockTests
 {
     private static readonly WorkingCalendar Calendar = ServiceData.Calendar();
-    private static readonly SupportTerms Terms = SupportTerms.On(ServiceData.Terms().History, new(2026, 11, 24));
+    private static readonly SupportTerms Terms = SupportTerms.On(ServiceData.Terms(), new(2026, 11, 24));
 
     /// <summary>Tuesday noon in Moscow.</summary>
     private static readonly DateTimeOffset Noon = At("2026-11-24T12:00+03:00");

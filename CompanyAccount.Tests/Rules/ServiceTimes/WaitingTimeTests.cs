@@ -8,7 +8,7 @@ namespace CompanyAccount.Tests.Rules.ServiceTimes;
 public sealed class WaitingTimeTests
 {
     private static readonly WorkingCalendar Calendar = ServiceData.Calendar();
-    private static readonly SupportTerms Terms = SupportTerms.On(ServiceData.Terms().History, new(2026, 11, 24));
+    private static readonly SupportTerms Terms = SupportTerms.On(ServiceData.Terms(), new(2026, 11, 24));
 
     [Theory]
     [InlineData(SupportLevel.Standard, "2026-11-24T12:00+03:00", 5, "2026-12-01T18:30+03:00")]

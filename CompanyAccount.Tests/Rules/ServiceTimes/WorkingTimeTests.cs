@@ -110,7 +110,7 @@ public sealed class WorkingTimeTests
     {
         var calendar = new WorkingCalendar(
             TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"),
-            [new(TimeSpan.Parse(start, null), TimeSpan.Parse(end, null))],
+            [new(DateOnly.MinValue, [new(TimeSpan.Parse(start, null), TimeSpan.Parse(end, null))])],
             new HashSet<DateOnly>(),
             new HashSet<DateOnly> { new(2026, 3, 29), new(2026, 10, 25) },
             new HashSet<int>());
