@@ -40,6 +40,8 @@ internal sealed class BoardLoop(OpenRequestSnapshot snapshot, LiveFeed feed, Tim
             {
                 await snapshot.LoadAsync(stoppingToken);
                 loadedAt = time.GetTimestamp();
+                // Deadlines come nearer though nothing changes.
+                feed.Announce(Topic.Board);
                 continue;
             }
 

@@ -57,7 +57,7 @@ internal static class Walls
     public static readonly IReadOnlyDictionary<string, string[]> Pages = new Dictionary<string, string[]>
     {
         ["Requests"] = ["Requests", "Catalog", "Licenses"],
-        ["Board"] = ["Requests", "Catalog"],
+        ["Board"] = ["Requests", "Catalog", "Contracts"],
         // A license is of a product of the catalog.
         ["Administration"] = ["Staff", "Companies", "Licenses", "Catalog", "Contracts", "ServiceTimes"],
         ["Users"] = ["Companies"],
