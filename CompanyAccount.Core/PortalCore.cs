@@ -8,7 +8,6 @@ using CompanyAccount.Core.Requests.Reads;
 using CompanyAccount.Core.Security.Sessions;
 using CompanyAccount.Core.Staff.Registering;
 using CompanyAccount.Core.Storage;
-using CompanyAccount.Core.Storage.Seeding;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,9 +27,10 @@ public static class PortalCore
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<LiveBridge>();
         services.AddSingleton<CatalogShelf>();
-        // Read here, so that faults in them stop the start.
-        services.AddSingleton(ServiceData.Terms());
-        services.AddSingleton(ServiceData.Calendar());
+        services.AddSingleton<SupportTermsBook>();
+        services.AddSingleton<TeamCalendar>();
+        // The host may have read others from its configuration.
+        services.TryAddSingleton(new SupportOptions());
         // The host of the portal demands more; see its signing in.
         services.AddSingleton(new SecondFactorDemand(OfStaff: false));
         services.AddSingleton<ActorReader>();

@@ -11,14 +11,16 @@ internal static class StorageHosting
     public static void AddPortalStorage(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddSingleton(builder.Configuration.GetSection("Support").Get<SupportOptions>() ?? new());
         services.AddPortalCore(ReadOptions(builder));
         services.AddPortalJobs();
         services.AddSingleton<CatalogSeed>();
+        services.AddSingleton<ServiceSeed>();
         services.AddScoped<DemoData>();
         services.AddDataProtection().PersistKeysToPortal();
     }
 
-    /// <summary>Migrates, fills the catalog, and in Development adds the demo data; anywhere else refuses to start with demo accounts.</summary>
+    /// <summary>Migrates, fills the catalog, the terms and the calendar, and in Development adds the demo data; anywhere else refuses to start with demo accounts.</summary>
     public static async Task PrepareStorageAsync(this WebApplication app)
     {
         var stopping = app.Lifetime.ApplicationStopping;
@@ -26,6 +28,8 @@ internal static class StorageHosting
         var services = scope.ServiceProvider;
         await services.GetRequiredService<Store>().MigrateAsync(stopping);
         await services.GetRequiredService<CatalogSeed>().RunAsync(stopping);
+        await services.GetRequiredService<ServiceSeed>().RunAsync(stopping);
+        await ServiceSeed.CheckAsync(services.GetRequiredService<SupportTermsBook>(), services.GetRequiredService<TeamCalendar>(), stopping);
         var demo = services.GetRequiredService<DemoData>();
         if (app.Environment.IsDevelopment())
             await demo.SeedAsync(stopping);

@@ -52,9 +52,12 @@ public sealed class BrowserClock(TimeProvider time)
 
     private static bool IsRussian => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ru";
 
-    private string ZoneName(DateTimeOffset local)
+    private string ZoneName(DateTimeOffset local) => ZoneName(_zone, local);
+
+    /// <summary>What people call the zone: its usual name for the support team's own, otherwise how far it is from UTC at that moment.</summary>
+    internal static string ZoneName(TimeZoneInfo zone, DateTimeOffset local)
     {
-        if (_zone.Id == DefaultZone)
+        if (zone.Id == DefaultZone)
             return IsRussian ? "МСК" : "MSK";
         var offset = local.Offset;
         var sign = offset < TimeSpan.Zero ? '−' : '+';

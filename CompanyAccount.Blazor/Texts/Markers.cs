@@ -47,3 +47,6 @@ public sealed class RefusalTexts;
 
 /// <summary>Texts of the help page; <c>Level_</c>, <c>Status_</c>, <c>Link_</c> + name.</summary>
 public sealed class HelpTexts;
+
+/// <summary>Texts that tell how a deadline comes about; <c>On_</c>, <c>Day_</c> + day of the week.</summary>
+public sealed class DeadlineTexts;

@@ -51,6 +51,9 @@ public enum Right
     /// <summary>Vendor: find companies, restore deleted ones, settle who owns them.</summary>
     KeepCompanies,
 
+    /// <summary>Vendor: keep the terms of support and the team's calendar.</summary>
+    KeepTerms,
+
     /// <summary>Vendor: keep the staff accounts.</summary>
     KeepStaff,
 }

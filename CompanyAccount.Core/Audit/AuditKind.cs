@@ -108,6 +108,12 @@ public enum AuditKind
     /// <summary>Vendor: a staff account was invited, changed or shut out; detail: what.</summary>
     StaffChanged,
 
+    /// <summary>Vendor: terms of support were added, replaced or withdrawn; detail: their first day, and which of these.</summary>
+    TermsChanged,
+
+    /// <summary>Vendor: the team's calendar was changed; detail: the day, year or hours, and what they are now.</summary>
+    CalendarChanged,
+
     /// <summary>Vendor: an Operator opened a company's data.</summary>
     CompanyOpenedByStaff,
 }

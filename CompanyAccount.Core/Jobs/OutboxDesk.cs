@@ -1,9 +1,11 @@
 using CompanyAccount.Core.Companies;
 using CompanyAccount.Core.Companies.UseCases;
+using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Events;
 using CompanyAccount.Core.Live;
 using CompanyAccount.Core.Notices.Sending;
 using CompanyAccount.Core.Requests;
+using CompanyAccount.Core.ServiceTimes;
 using CompanyAccount.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -78,6 +80,8 @@ internal sealed class OutboxDesk(Store store, RequestNoticeWriter requests, Comp
         {
             nameof(RequestEvent) => await HandleAsync(db, waiting.Read<RequestEvent>(), cancellationToken),
             nameof(CompanyEvent) => await HandleAsync(db, waiting.Read<CompanyEvent>(), cancellationToken),
+            nameof(TermsChanged) => [new(Topic.SupportTerms, Guid.Empty)],
+            nameof(CalendarChanged) => [new(Topic.TeamCalendar, Guid.Empty)],
             _ => throw new InvalidOperationException($"Nobody handles facts of the kind {waiting.Kind}."),
         };
     }

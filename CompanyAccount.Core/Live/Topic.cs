@@ -41,6 +41,12 @@ public readonly record struct Topic(string Kind, Guid Id)
     /// <summary>The staff accounts: the vendor's page.</summary>
     public static Topic Staff { get; } = new("staff", Guid.Empty);
 
+    /// <summary>The terms of support over time: what each node keeps a copy of, and the vendor's page.</summary>
+    public static Topic SupportTerms { get; } = new("support-terms", Guid.Empty);
+
+    /// <summary>The support team's calendar: what each node keeps a copy of, and the vendor's page.</summary>
+    public static Topic TeamCalendar { get; } = new("team-calendar", Guid.Empty);
+
     /// <summary>New rows wait in the outbox.</summary>
     public static Topic Outbox { get; } = new("outbox", Guid.Empty);
 

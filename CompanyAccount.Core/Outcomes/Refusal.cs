@@ -69,6 +69,18 @@ public enum Fault
     /// <summary>Not a phone number.</summary>
     MalformedPhone,
 
+    /// <summary>No whole number, or none that the field takes; fact 0 is the least, fact 1 the most.</summary>
+    OutOfRange,
+
+    /// <summary>The day comes before the first that can be chosen, fact 0.</summary>
+    TooEarly,
+
+    /// <summary>The end is not after the start.</summary>
+    EndsBeforeStart,
+
+    /// <summary>The stretch begins before the one above it is over.</summary>
+    Overlaps,
+
     /// <summary>The person has to agree first.</summary>
     ConsentMissing,
 }

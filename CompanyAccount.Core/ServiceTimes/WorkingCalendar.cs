@@ -8,6 +8,10 @@ namespace CompanyAccount.Core.ServiceTimes;
 /// </summary>
 public sealed class WorkingCalendar
 {
+    /// <summary>Decrees on the next year's days off come from August to October.</summary>
+    private const int FirstMonthOfWarning = 10;
+
+    private readonly WorkingHours[] _hours;
     private readonly IReadOnlySet<DateOnly> _holidays;
     private readonly IReadOnlySet<DateOnly> _workingWeekends;
     private readonly IReadOnlySet<int> _completeYears;
@@ -17,31 +21,56 @@ public sealed class WorkingCalendar
 
     /// <summary>A calendar.</summary>
     /// <param name="zone">The team's zone.</param>
-    /// <param name="hours">The hours of each working day, in order, not overlapping.</param>
+    /// <param name="hours">The hours of working days, each from a day on.</param>
     /// <param name="holidays">Weekdays without work.</param>
     /// <param name="workingWeekends">Saturdays and Sundays with work.</param>
     /// <param name="completeYears">Years whose holidays are decreed; other years count plain weekdays and the holidays known so far.</param>
     /// <exception cref="ArgumentException">There are no hours, or they overlap.</exception>
     public WorkingCalendar(
-        TimeZoneInfo zone, IReadOnlyList<WorkingInterval> hours, IReadOnlySet<DateOnly> holidays, IReadOnlySet<DateOnly> workingWeekends, IReadOnlySet<int> completeYears)
+        TimeZoneInfo zone, IReadOnlyList<WorkingHours> hours, IReadOnlySet<DateOnly> holidays, IReadOnlySet<DateOnly> workingWeekends, IReadOnlySet<int> completeYears)
     {
         ArgumentNullException.ThrowIfNull(hours);
-        if (hours.Count == 0)
-            throw new ArgumentException("A working day has no hours.", nameof(hours));
-        for (var place = 1; place < hours.Count; place++)
-        {
-            if (hours[place].Start < hours[place - 1].End)
-                throw new ArgumentException($"The hours from {hours[place].Start} begin before {hours[place - 1].End}.", nameof(hours));
-        }
-
-        (Zone, Hours, _holidays, _workingWeekends, _completeYears) = (zone, hours, holidays, workingWeekends, completeYears);
+        if (FaultsOf(hours, []) is { Count: > 0 } faults)
+            throw new ArgumentException(string.Join(Environment.NewLine, faults), nameof(hours));
+        (Zone, _hours, _holidays, _workingWeekends, _completeYears) = (zone, [.. hours.OrderBy(since => since.From)], holidays, workingWeekends, completeYears);
     }
 
     /// <summary>The team's zone.</summary>
     public TimeZoneInfo Zone { get; }
 
-    /// <summary>The hours of a working day, on the team's clock.</summary>
-    public IReadOnlyList<WorkingInterval> Hours { get; }
+    /// <summary>Everything that is wrong with the parts of a calendar; empty for good ones.</summary>
+    /// <param name="hours">The hours of working days, each from a day on.</param>
+    /// <param name="days">The days that are not what their place in the week makes them.</param>
+    public static IReadOnlyList<string> FaultsOf(IReadOnlyList<WorkingHours> hours, IReadOnlyList<SpecialDay> days)
+    {
+        ArgumentNullException.ThrowIfNull(hours);
+        ArgumentNullException.ThrowIfNull(days);
+        return
+        [
+            .. hours.Count == 0 ? ["there are no working hours"] : Array.Empty<string>(),
+            .. hours.GroupBy(since => since.From).Where(same => same.Count() > 1).Select(same => $"{same.Key:yyyy-MM-dd}: two hours begin on one day"),
+            .. hours.SelectMany(since => since.Faults()),
+            .. from day in days
+               where day.IsWorking != IsWeekend(day.Day)
+               select $"{day.Day:yyyy-MM-dd}: a {day.Day.DayOfWeek} is {(day.IsWorking ? "a working day" : "a day off")} anyway",
+        ];
+    }
+
+    /// <summary>The hours of a working day, on the team's clock: the latest that began; before all of them the first.</summary>
+    public IReadOnlyList<WorkingInterval> HoursOn(DateOnly day)
+    {
+        var place = _hours.Length - 1;
+        while (place > 0 && _hours[place].From > day)
+            place--;
+        return _hours[place].Intervals;
+    }
+
+    /// <summary>The year whose holidays have to be decreed and entered by now: this one, or from October on the next; <see langword="null"/> when nothing is missing.</summary>
+    /// <param name="today">Today, on the team's calendar.</param>
+    public int? YearToComplete(DateOnly today) =>
+        !IsComplete(today.Year) ? today.Year
+        : today.Month >= FirstMonthOfWarning && !IsComplete(today.Year + 1) ? today.Year + 1
+        : null;
 
     /// <summary>Whether the holidays of a year are decreed.</summary>
     public bool IsComplete(int year) => _completeYears.Contains(year);
@@ -50,7 +79,7 @@ public sealed class WorkingCalendar
     public bool IsWorkingDay(DateOnly day) => KindOf(day) is DayKind.Workday or DayKind.WorkingWeekend;
 
     /// <summary>What a day is.</summary>
-    public DayKind KindOf(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday
+    public DayKind KindOf(DateOnly day) => IsWeekend(day)
         ? _workingWeekends.Contains(day) ? DayKind.WorkingWeekend : DayKind.Weekend
         : _holidays.Contains(day) ? DayKind.Holiday : DayKind.Workday;
 
@@ -116,7 +145,7 @@ public sealed class WorkingCalendar
                 days--;
         }
 
-        return InstantOf(day, Hours[^1].End);
+        return InstantOf(day, HoursOn(day)[^1].End);
     }
 
     /// <summary>Every day that two instants lie on or between, with the work between them: what explains a sum of working time.</summary>
@@ -132,6 +161,8 @@ public sealed class WorkingCalendar
 
         return days;
     }
+
+    private static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
@@ -156,7 +187,7 @@ public sealed class WorkingCalendar
         {
             if (!IsWorkingDay(day))
                 continue;
-            foreach (var interval in Hours)
+            foreach (var interval in HoursOn(day))
             {
                 // Hours that clocks leap over wholly are none, and no two stretches overlap, whatever a zone did with its clocks.
                 var (start, end) = (Math.Max(over, InstantOf(day, interval.Start).UtcTicks), InstantOf(day, interval.End).UtcTicks);

@@ -37,9 +37,10 @@ internal static class Walls
         // A license is a company's, and of a product; its people are reminded of its end.
         ["Licenses"] = ["Companies", "Catalog", "Audit", "Notices"],
         ["Catalog"] = [],
-        ["Contracts"] = [],
-        // What is promised, and how long support waits, stands in the terms of a level.
-        ["ServiceTimes"] = ["Contracts"],
+        // Who changed the terms is kept.
+        ["Contracts"] = ["Audit"],
+        // What is promised, and how long support waits, stands in the terms of a level; who changed the calendar is kept.
+        ["ServiceTimes"] = ["Contracts", "Audit"],
         // The board and the request page show the company's name; a request is given to a person of the staff; a question about a license conflict names the license.
         ["Requests"] = ["Catalog", "Companies", "Contracts", "Licenses", "ServiceTimes", "Staff"],
         // A letter names the product and greets the company's people.
@@ -58,7 +59,7 @@ internal static class Walls
         ["Requests"] = ["Requests", "Catalog", "Licenses"],
         ["Board"] = ["Requests", "Catalog", "Contracts"],
         // A license is of a product of the catalog.
-        ["Administration"] = ["Staff", "Companies", "Licenses", "Catalog"],
+        ["Administration"] = ["Staff", "Companies", "Licenses", "Catalog", "Contracts", "ServiceTimes"],
         ["Users"] = ["Companies"],
         // Help tells the terms, the team's hours and the statuses.
         ["Help"] = ["Contracts", "ServiceTimes", "Requests"],

@@ -138,6 +138,7 @@ public sealed class TestDatabase : IAsyncDisposable
         using var shelf = new CatalogShelf(store);
         await store.MigrateAsync(CancellationToken.None);
         await new CatalogSeed(store, shelf).RunAsync(CancellationToken.None);
+        await new ServiceSeed(store).RunAsync(CancellationToken.None);
         await People.AddToAsync(store);
         return store;
     }

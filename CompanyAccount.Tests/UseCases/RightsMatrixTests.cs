@@ -4,12 +4,15 @@ using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Audit.Reads;
 using CompanyAccount.Core.Companies.Reads;
 using CompanyAccount.Core.Companies.UseCases;
+using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Licenses;
 using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Profiles;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Requests.Reads;
+using CompanyAccount.Core.ServiceTimes;
 using CompanyAccount.Core.Storage;
+using CompanyAccount.Core.Storage.Seeding;
 using CompanyAccount.Tests.Bench;
 using CompanyAccount.Tests.UseCases.Companies;
 
@@ -68,6 +71,16 @@ public sealed class RightsMatrixTests
         ["ReadCatalog"] = "ACEMOPSUV",
         ["ReadSupportTerms"] = "ACEMOPSUV",
         ["ReadTeamHours"] = "ACEMOPSUV",
+        ["ReadWorkingHours"] = "ACEMOPSUV",
+        ["ReadTermsHistory"] = "P",
+        ["ReadCalendarYear"] = "P",
+        ["ReadCalendarWarning"] = "P",
+        ["ChangeTerms"] = "P",
+        ["WithdrawTerms"] = "P",
+        ["ChangeCalendarDay"] = "P",
+        ["CompleteCalendarYear"] = "P",
+        ["ChangeWorkingHours"] = "P",
+        ["WithdrawWorkingHours"] = "P",
         ["ReadCompanies"] = "P",
         ["ReadCompany"] = "ACOSUV",
         ["ReadDraft"] = "ACOSUV",
@@ -167,8 +180,12 @@ public sealed class RightsMatrixTests
         var known when known == typeof(PeopleFilter) => new PeopleFilter(),
         var known when known == typeof(BoardFilter) => BoardFilter.None,
         var known when known == typeof(RequestListFilter) => new RequestListFilter(),
+        var known when known == typeof(TermsForm) => TermsForm.Of(ServiceData.Terms()[0], new(2027, 1, 1)),
+        var known when known == typeof(HoursForm) => new HoursForm { From = new(2027, 1, 1) },
+        // A day from which terms and hours are set.
+        var known when known == typeof(DateOnly) => type.Name.StartsWith("Withdraw", StringComparison.Ordinal) ? new DateOnly(2024, 1, 1) : new DateOnly(2027, 3, 1),
         var known when known == typeof(bool) => true,
-        var known when known == typeof(int) => parameter.Name == "size" ? 10 : 1,
+        var known when known == typeof(int) => parameter.Name switch { "size" => 10, "year" => 2027, _ => 1 },
         var known when known == typeof(string) => parameter.Name == "email" || parameter.Name == "typed" ? "somebody@bench.example" : parameter.Name == "typedCode" ? "AAAAA-BBBBB-CCCCC-00009" : parameter.Name is "after" ? null : "Текст",
         var known when known == typeof(Guid) => IdFor(parameter.Name, type),
         { IsEnum: true } known => Enum.GetValues(known).GetValue(0),

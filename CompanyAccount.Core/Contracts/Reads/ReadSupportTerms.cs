@@ -5,12 +5,12 @@ using CompanyAccount.Core.Storage;
 namespace CompanyAccount.Core.Contracts.Reads;
 
 /// <summary>The terms of support in force today, for everybody who is signed in.</summary>
-public sealed class ReadSupportTerms(SupportTermsBook book, TimeProvider time)
+public sealed class ReadSupportTerms(SupportTermsBook book, TeamCalendar calendar)
 {
-    /// <summary>The terms of today, UTC.</summary>
-    public Task<Outcome<SupportTerms>> RunAsync(Actor actor, CancellationToken cancellationToken)
+    /// <summary>The terms of today, on the team's calendar.</summary>
+    public async Task<Outcome<SupportTerms>> RunAsync(Actor actor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return Task.FromResult<Outcome<SupportTerms>>(SupportTerms.On(book.History, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)));
+        return SupportTerms.On(await book.GetAsync(cancellationToken), await calendar.TodayAsync(cancellationToken));
     }
 }

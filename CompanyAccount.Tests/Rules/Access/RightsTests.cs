@@ -24,6 +24,7 @@ public sealed class RightsTests
         [Right.HandleFeedback] /*             */ = "---- -+-",
         [Right.KeepIssuedLicenses] /*         */ = "---- --+",
         [Right.KeepCompanies] /*              */ = "---- --+",
+        [Right.KeepTerms] /*                  */ = "---- --+",
         [Right.KeepStaff] /*                  */ = "---- --+",
     };
 

@@ -6,7 +6,7 @@ namespace CompanyAccount.Tests.Rules.Contracts;
 
 public sealed class SupportTermsTests
 {
-    private static readonly SupportTerms Today = SupportTerms.On(ServiceData.Terms().History, new(2026, 11, 24));
+    private static readonly SupportTerms Today = SupportTerms.On(ServiceData.Terms(), new(2026, 11, 24));
 
     /// <summary>The guide's block 9, cell by cell: hours of severities 1 to 4 (a = always, w = working), reactions in minutes.</summary>
     [Theory]
@@ -28,12 +28,12 @@ public sealed class SupportTermsTests
     {
         var wrong = Today with
         {
-            Levels = [.. Today.Levels.Skip(1).Append(Today.Levels[2] with { PremiumIncidents = -1, NamedContacts = -2, Severities = [new(ServiceHours.Working, -5)] })],
+            Levels = [.. Today.Levels.Skip(1).Append(Today.Levels[2] with { PremiumIncidents = -1, NamedContacts = -2, AwaitingCustomerDays = 0, SolutionProvidedDays = 251, Severities = [new(ServiceHours.Working, -5)] })],
         };
-        var fault = Assert.Throws<InvalidDataException>(() => new SupportTermsBook([wrong, wrong with { Levels = Today.Levels }]));
-        foreach (var part in new[] { "Standard: stands 0 times", "MsaPlus: stands 2 times", "-1 premium", "-2 named", "1 severities", "within -5 minutes", "two terms begin on one day" })
+        var fault = Assert.Throws<InvalidDataException>(() => SupportTermsBook.Checked([wrong, wrong with { Levels = Today.Levels }]));
+        foreach (var part in new[] { "Standard: stands 0 times", "MsaPlus: stands 2 times", "-1 premium", "-2 named", "0 working days for an answer", "251 working days for a word", "1 severities", "within -5 minutes", "two terms begin on one day" })
             Assert.Contains(part, fault.Message, StringComparison.Ordinal);
-        Assert.Throws<InvalidDataException>(() => new SupportTermsBook([]));
+        Assert.Throws<InvalidDataException>(() => SupportTermsBook.Checked([]));
     }
 
     [Theory]

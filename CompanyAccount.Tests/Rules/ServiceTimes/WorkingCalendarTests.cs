@@ -62,7 +62,7 @@ public sealed class WorkingCalendarTests
         var intervals = hours.Split(' ').Select(part => part.Split('-')).Select(ends => (Start: Minutes(ends[0]), End: Minutes(ends[1]))).ToList();
         HashSet<DateOnly> holidays = [new(2024, 3, 11), new(2025, 10, 27), new(2026, 11, 2)];
         HashSet<DateOnly> workingWeekends = [new(2024, 3, 31), new(2025, 10, 26), new(2026, 3, 8), new(2027, 4, 4)];
-        var calendar = new WorkingCalendar(zone, [.. intervals.Select(part => new WorkingInterval(TimeSpan.FromMinutes(part.Start), TimeSpan.FromMinutes(part.End)))], holidays, workingWeekends, new HashSet<int>());
+        var calendar = new WorkingCalendar(zone, [new(DateOnly.MinValue, [.. intervals.Select(part => new WorkingInterval(TimeSpan.FromMinutes(part.Start), TimeSpan.FromMinutes(part.End)))])], holidays, workingWeekends, new HashSet<int>());
         var random = new Random(20240101);
         for (var sample = 0; sample < 400; sample++)
         {
@@ -106,6 +106,42 @@ public sealed class WorkingCalendarTests
         Assert.Throws<ArgumentException>(() => With(new(TimeSpan.FromHours(9), TimeSpan.FromHours(12)), new(TimeSpan.FromHours(11), TimeSpan.FromHours(15))));
     }
 
+    [Fact]
+    public void Other_hours_count_from_their_first_day()
+    {
+        var calendar = new WorkingCalendar(
+            TimeZoneInfo.Utc,
+            [new(new(2026, 11, 25), [new(new(8, 0, 0), new(9, 0, 0)), new(new(20, 0, 0), new(21, 0, 0))]), new(new(2026, 1, 1), [new(new(10, 0, 0), new(18, 0, 0))])],
+            new HashSet<DateOnly>(),
+            new HashSet<DateOnly>(),
+            new HashSet<int>());
+        Assert.Equal([new(new(10, 0, 0), new(18, 0, 0))], calendar.HoursOn(new(2026, 11, 24)));
+        Assert.Equal(2, calendar.HoursOn(new(2026, 11, 25)).Count);
+        // Before all of them the first ones.
+        Assert.Single(calendar.HoursOn(new(2020, 1, 1)));
+        var evening = new DateTimeOffset(2026, 11, 24, 17, 30, 0, TimeSpan.Zero);
+        Assert.Equal(new(2026, 11, 25, 20, 30, 0, TimeSpan.Zero), calendar.AddWorkingTime(evening, TimeSpan.FromHours(2)));
+        Assert.Equal(new(2026, 11, 25, 21, 0, 0, TimeSpan.Zero), calendar.AddWorkingDays(evening, 1));
+    }
+
+    [Fact]
+    public void Everything_that_is_wrong_with_a_calendar_is_told()
+    {
+        var hours = new WorkingHours(new(2026, 1, 1), [new(TimeSpan.FromHours(9), TimeSpan.FromHours(12)), new(TimeSpan.FromHours(11), TimeSpan.FromHours(15))]);
+        Assert.Equal(
+            ["2026-01-01: two hours begin on one day", "2026-01-01: the hours from 11:00:00 begin before 12:00:00", "2026-01-01: 0 stretches of work a day, not 1 to 6", "2026-11-24: a Tuesday is a working day anyway", "2026-11-28: a Saturday is a day off anyway"],
+            WorkingCalendar.FaultsOf([hours, new(hours.From, [])], [new(new(2026, 11, 24), isWorking: true), new(new(2026, 11, 28), isWorking: false), new(new(2026, 11, 4), isWorking: false)]));
+        Assert.Equal(["there are no working hours"], WorkingCalendar.FaultsOf([], []));
+    }
+
+    [Theory]
+    [InlineData("2026-09-30", null)] // 2027 is not decreed, but it is early
+    [InlineData("2026-10-01", 2027)]
+    [InlineData("2026-12-31", 2027)]
+    [InlineData("2027-01-01", 2027)] // the year itself, all year long
+    [InlineData("2025-11-01", null)]
+    public void From_October_on_the_next_year_is_missed(string today, int? year) => Assert.Equal(year, Calendar.YearToComplete(DateOnly.Parse(today, null)));
+
     private static WorkingCalendar With(params WorkingInterval[] hours) =>
-        new(TimeZoneInfo.Utc, hours, new HashSet<DateOnly>(), new HashSet<DateOnly>(), new HashSet<int>());
+        new(TimeZoneInfo.Utc, [new(DateOnly.MinValue, hours)], new HashSet<DateOnly>(), new HashSet<DateOnly>(), new HashSet<int>());
 }

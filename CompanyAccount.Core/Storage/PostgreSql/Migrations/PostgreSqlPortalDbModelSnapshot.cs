@@ -549,6 +549,34 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                     b.ToTable("Members");
                 });
 
+            modelBuilder.Entity("CompanyAccount.Core.Contracts.SupportTermsVersion", b =>
+                {
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EditorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EditorName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Levels")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("EffectiveFrom");
+
+                    b.ToTable("SupportTermsVersions", (string)null);
+                });
+
             modelBuilder.Entity("CompanyAccount.Core.Events.OutboxEvent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1060,6 +1088,61 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                     b.HasIndex("RequestId", "At");
 
                     b.ToTable("RequestTimeline", (string)null);
+                });
+
+            modelBuilder.Entity("CompanyAccount.Core.ServiceTimes.CalendarYear", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsComplete")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Year");
+
+                    b.ToTable("CalendarYears", (string)null);
+                });
+
+            modelBuilder.Entity("CompanyAccount.Core.ServiceTimes.SpecialDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsWorking")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("CalendarDays", (string)null);
+                });
+
+            modelBuilder.Entity("CompanyAccount.Core.ServiceTimes.WorkingHoursVersion", b =>
+                {
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EditorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EditorName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Intervals")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("From");
+
+                    b.ToTable("WorkingHours", (string)null);
                 });
 
             modelBuilder.Entity("CompanyAccount.Core.Staff.StaffAccount", b =>

@@ -544,6 +544,34 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                     b.ToTable("Members");
                 });
 
+            modelBuilder.Entity("CompanyAccount.Core.Contracts.SupportTermsVersion", b =>
+                {
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("EditorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EditorName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Levels")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EffectiveFrom");
+
+                    b.ToTable("SupportTermsVersions", (string)null);
+                });
+
             modelBuilder.Entity("CompanyAccount.Core.Events.OutboxEvent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1055,6 +1083,61 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                     b.HasIndex("RequestId", "At");
 
                     b.ToTable("RequestTimeline", (string)null);
+                });
+
+            modelBuilder.Entity("CompanyAccount.Core.ServiceTimes.CalendarYear", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsComplete")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Year");
+
+                    b.ToTable("CalendarYears", (string)null);
+                });
+
+            modelBuilder.Entity("CompanyAccount.Core.ServiceTimes.SpecialDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsWorking")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("CalendarDays", (string)null);
+                });
+
+            modelBuilder.Entity("CompanyAccount.Core.ServiceTimes.WorkingHoursVersion", b =>
+                {
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("EditorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EditorName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Intervals")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("From");
+
+                    b.ToTable("WorkingHours", (string)null);
                 });
 
             modelBuilder.Entity("CompanyAccount.Core.Staff.StaffAccount", b =>
