@@ -56,7 +56,8 @@ internal static class Walls
     /// <summary>Which features of Core the pages of a feature show.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Pages = new Dictionary<string, string[]>
     {
-        ["Requests"] = ["Requests", "Catalog", "Licenses"],
+        // A request tells the first answer that was promised, and why by then.
+        ["Requests"] = ["Requests", "Catalog", "Licenses", "ServiceTimes"],
         ["Board"] = ["Requests", "Catalog", "Contracts"],
         // A license is of a product of the catalog.
         ["Administration"] = ["Staff", "Companies", "Licenses", "Catalog", "Contracts", "ServiceTimes"],

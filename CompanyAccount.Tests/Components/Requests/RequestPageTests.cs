@@ -56,6 +56,28 @@ public sealed class RequestPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_promised_answer_is_told_with_its_reason_and_how_it_went()
+    {
+        var number = await _database.SubmitPremiumAsync();
+        await using var screen = Screen.Of(People.User, _database);
+        var page = Open(screen, number);
+        Assert.Equal("Ahead", page.Find("[data-promise]").GetAttribute("data-promise"));
+        Assert.Contains("Первый ответ обещан до", page.Find("[data-promise]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("MSA Business, критичность 1: 2 часа круглосуточно", page.Find("[data-promise] details").TextContent, StringComparison.Ordinal);
+        _database.Time.Advance(TimeSpan.FromMinutes(150));
+        await _database.DoAsync(RequestAction.Reply, People.Engineer, number, 1);
+        page.WaitForAssertion(() => Assert.Contains("Первый ответ дан с опозданием", page.Find("[data-promise=Broken]").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_request_of_standard_support_promises_no_time()
+    {
+        var number = await _database.SubmitAsync();
+        await using var screen = Screen.Of(People.User, _database);
+        Assert.Empty(Open(screen, number).FindAll("[data-promise]"));
+    }
+
+    [Fact]
     public async Task One_who_may_only_look_is_told_so()
     {
         var number = await _database.SubmitAsync(People.User);
