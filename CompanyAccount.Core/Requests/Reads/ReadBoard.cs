@@ -141,6 +141,26 @@ public sealed record BoardRow(
     /// <summary>The number as people see it.</summary>
     public string DisplayNumber => new RequestNumber(Number).ToString();
 
+    /// <summary>The row of the same request after a change.</summary>
+    internal BoardRow As(SupportRequest request) => this with
+    {
+        ProductId = request.ProductId,
+        Topic = request.Topic,
+        Subject = request.Subject,
+        SubjectFolded = request.SubjectFolded,
+        Severity = request.Severity,
+        Status = request.Status,
+        AssigneeId = request.AssigneeId,
+        AssigneeName = request.AssigneeName,
+        ChangedAt = request.ChangedAt,
+        Version = request.Version,
+        Level = request.Level,
+        Priority = request.Priority,
+        NearAt = request.ReactionNearAt,
+        DueAt = request.ReactionDueAt,
+        ReactedAt = request.ReactedAt,
+    };
+
     internal bool Matches(string folded) =>
         DisplayNumber.Contains(folded, StringComparison.OrdinalIgnoreCase)
         || SubjectFolded.Contains(folded, StringComparison.Ordinal)
