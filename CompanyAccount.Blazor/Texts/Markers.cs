@@ -50,3 +50,6 @@ public sealed class HelpTexts;
 
 /// <summary>Texts that tell how a deadline comes about; <c>On_</c>, <c>Day_</c> + day of the week.</summary>
 public sealed class DeadlineTexts;
+
+/// <summary>Texts of the Operators' pages about terms and calendar.</summary>
+public sealed class TermsTexts;

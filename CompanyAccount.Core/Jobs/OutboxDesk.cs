@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging;
 namespace CompanyAccount.Core.Jobs;
 
 /// <summary>Handles the facts that wait in the outbox, each in one transaction: its mails and the mark that it is handled, or neither.</summary>
-internal sealed class OutboxDesk(Store store, RequestNoticeWriter requests, CompanyNoticeWriter companies, LiveFeed feed, LiveBridge bridge, TimeProvider time, ILogger<OutboxDesk> logger)
+internal sealed class OutboxDesk(Store store, RequestNoticeWriter requests, CompanyNoticeWriter companies, TeamCalendar calendar, LiveFeed feed, LiveBridge bridge, TimeProvider time, ILogger<OutboxDesk> logger)
 {
     private const int BatchSize = 32;
 
@@ -81,9 +81,16 @@ internal sealed class OutboxDesk(Store store, RequestNoticeWriter requests, Comp
             nameof(RequestEvent) => await HandleAsync(db, waiting.Read<RequestEvent>(), cancellationToken),
             nameof(CompanyEvent) => await HandleAsync(db, waiting.Read<CompanyEvent>(), cancellationToken),
             nameof(TermsChanged) => [new(Topic.SupportTerms, Guid.Empty)],
-            nameof(CalendarChanged) => [new(Topic.TeamCalendar, Guid.Empty)],
+            nameof(CalendarChanged) => [new(Topic.TeamCalendar, Guid.Empty), .. await RefoldAsync(db, cancellationToken)],
             _ => throw new InvalidOperationException($"Nobody handles facts of the kind {waiting.Kind}."),
         };
+    }
+
+    private async Task<List<LiveHint>> RefoldAsync(PortalDb db, CancellationToken cancellationToken)
+    {
+        // Another node may have changed the calendar, and this one not have heard of it.
+        feed.Announce(Topic.TeamCalendar);
+        return await db.RefoldDeadlinesAsync(await calendar.GetAsync(cancellationToken), cancellationToken);
     }
 
     private async Task<List<LiveHint>> HandleAsync(PortalDb db, CompanyEvent fact, CancellationToken cancellationToken) =>

@@ -20,6 +20,13 @@ public readonly record struct ClockFact
     /// <summary>The severity from here on, 1 (critical) to 4 (low): of a submission and of a changed severity.</summary>
     public int Severity { get; }
 
+    /// <summary>The same fact, had other terms been in force: each level as they have it.</summary>
+    public ClockFact Under(SupportTerms terms)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        return Terms is null ? this : new(Kind, At, terms.Of(Terms.Level), Severity);
+    }
+
     /// <summary>The customer submitted the request.</summary>
     /// <param name="at">When, UTC.</param>
     /// <param name="terms">The terms of its level: those of its contract, or of standard support.</param>

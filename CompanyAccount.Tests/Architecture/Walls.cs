@@ -18,7 +18,7 @@ internal static class Walls
         // What is promised, and how long support waits, stands in the terms of a level.
         ["ServiceTimes"] = ["Contracts"],
         // A form is checked against the catalog; a request is of a support level, and its clock counts the team's time.
-        ["Requests"] = ["Catalog", "Contracts", "ServiceTimes"],
+        ["Requests"] = ["Catalog", "Contracts", "ServiceTimes", "Requests"],
         // Who is told what follows from the facts of a request, and of a company's people.
         ["Notices"] = ["Requests", "Companies"],
     };
@@ -59,8 +59,8 @@ internal static class Walls
         // A request tells the first answer that was promised, and why by then.
         ["Requests"] = ["Requests", "Catalog", "Licenses", "ServiceTimes"],
         ["Board"] = ["Requests", "Catalog", "Contracts"],
-        // A license is of a product of the catalog.
-        ["Administration"] = ["Staff", "Companies", "Licenses", "Catalog", "Contracts", "ServiceTimes"],
+        // A license is of a product of the catalog; drafted terms show which requests they would touch.
+        ["Administration"] = ["Staff", "Companies", "Licenses", "Catalog", "Contracts", "ServiceTimes", "Requests"],
         ["Users"] = ["Companies"],
         // Help tells the terms, the team's hours and the statuses.
         ["Help"] = ["Contracts", "ServiceTimes", "Requests"],

@@ -11,5 +11,5 @@ public static class Terms
 
     public static LevelTerms Standard => Of(SupportLevel.Standard);
 
-    public static LevelTerms Of(SupportLevel level) => ServiceData.Terms().History[^1].Of(level);
+    public static LevelTerms Of(SupportLevel level) => ServiceData.Terms()[^1].Of(level);
 }

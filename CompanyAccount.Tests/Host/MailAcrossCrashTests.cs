@@ -1,4 +1,5 @@
 using System.Globalization;
+using CompanyAccount.Core;
 using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Live;
 using CompanyAccount.Core.Mail;
@@ -6,7 +7,6 @@ using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Requests.UseCases;
 using CompanyAccount.Core.Storage;
-using CompanyAccount.Core.Storage.Seeding;
 using CompanyAccount.Tests.Bench;
 using CompanyAccount.Tests.Bench.Browser;
 using CompanyAccount.Tests.Bench.Post;
@@ -66,6 +66,8 @@ public sealed class MailAcrossCrashTests
     {
         private readonly Store _store;
         private readonly CatalogShelf _catalog;
+        private readonly SupportTermsBook _terms;
+        private readonly TeamCalendar _calendar;
         private readonly LiveFeed _feed = new();
         private readonly Actor _author;
         private readonly Actor _engineer;
@@ -74,6 +76,8 @@ public sealed class MailAcrossCrashTests
         {
             _store = store;
             _catalog = new(store);
+            _terms = new(store, _feed, TimeProvider.System);
+            _calendar = new(store, new SupportOptions(), _feed, TimeProvider.System);
             _author = author;
             _engineer = engineer;
         }
@@ -84,7 +88,12 @@ public sealed class MailAcrossCrashTests
             return new(store, await FindAsync(store, "user@romashka.example"), await FindAsync(store, "engineer@vendor.example"));
         }
 
-        public void Dispose() => _catalog.Dispose();
+        public void Dispose()
+        {
+            _catalog.Dispose();
+            _terms.Dispose();
+            _calendar.Dispose();
+        }
 
         public async Task<RequestNumber> SubmitAsync()
         {
@@ -100,7 +109,7 @@ public sealed class MailAcrossCrashTests
                 Subject = "Служба падает",
                 Description = "После перезагрузки.",
             };
-            return (await new SubmitRequest(_store, _catalog, ServiceData.Terms(), Terms.Calendar, _feed, TimeProvider.System).RunAsync(_author, FreshId.Next(), form, Token)).Value;
+            return (await new SubmitRequest(_store, _catalog, _terms, _calendar, _feed, TimeProvider.System).RunAsync(_author, FreshId.Next(), form, Token)).Value;
         }
 
         public async Task AskAsync(RequestNumber number, string text) =>

@@ -73,6 +73,7 @@ public sealed class RightsMatrixTests
         ["ReadTeamHours"] = "ACEMOPSUV",
         ["ReadWorkingHours"] = "ACEMOPSUV",
         ["ReadTermsHistory"] = "P",
+        ["ReadTermsEffect"] = "P",
         ["ReadCalendarYear"] = "P",
         ["ReadCalendarWarning"] = "P",
         ["ChangeTerms"] = "P",

@@ -3,6 +3,7 @@ using CompanyAccount.Blazor.Texts;
 using CompanyAccount.Core;
 using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Contracts.Reads;
+using CompanyAccount.Core.ServiceTimes.Reads;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -18,9 +19,17 @@ public sealed partial class HelpPage
 
     private IReadOnlyList<(string Key, string Address)> _links = [];
     private SupportTerms? _terms;
+    private string _hours = "";
+    private string _zone = "";
 
     [Inject]
     private ReadSupportTerms Terms { get; set; } = null!;
+
+    [Inject]
+    private ReadWorkingHours Hours { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = null!;
 
     [Inject]
     private CurrentActor Current { get; set; } = null!;
@@ -45,6 +54,9 @@ public sealed partial class HelpPage
         }
 
         _terms = (await Terms.RunAsync(actor, CancellationToken.None)).Value;
+        var team = (await Hours.RunAsync(actor, CancellationToken.None)).Value;
+        _hours = HoursWording.Of(team.Hours);
+        _zone = BrowserClock.ZoneName(team.Zone, TimeZoneInfo.ConvertTime(Time.GetUtcNow(), team.Zone));
     }
 
     private static IEnumerable<(string Key, string? Address)> LinksOf(PortalOptions portal) =>

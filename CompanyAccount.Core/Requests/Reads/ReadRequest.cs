@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CompanyAccount.Core.Requests.Reads;
 
 /// <summary>One request, as much of it as the reader may see.</summary>
-public sealed class ReadRequest(Store store, WorkingCalendar calendar)
+public sealed class ReadRequest(Store store, TeamCalendar calendar)
 {
     /// <summary>How many messages, notes and lines are read: the newest ones of each.</summary>
     public const int Limit = 500;
@@ -15,6 +15,7 @@ public sealed class ReadRequest(Store store, WorkingCalendar calendar)
     /// <summary>The request; <see cref="NotFound"/> for one that does not exist and for one that is not the reader's to see, alike.</summary>
     public async Task<Outcome<RequestDetails>> RunAsync(Actor actor, RequestNumber number, CancellationToken cancellationToken)
     {
+        var team = await calendar.GetAsync(cancellationToken);
         await using var db = store.Open();
         var found = await (
             from row in db.RequestsSeenBy(actor).AsNoTracking()
@@ -45,7 +46,7 @@ public sealed class ReadRequest(Store store, WorkingCalendar calendar)
             lines,
             RequestActions.AllowedTo(actor, request.Standing),
             draft,
-            request.DeadlineBy(calendar) is { } deadline ? new(deadline, DeadlineExplanation.Of(deadline, calendar)) : null);
+            request.DeadlineBy(team) is { } deadline ? new(deadline, DeadlineExplanation.Of(deadline, team)) : null);
     }
 }
 

@@ -2,14 +2,13 @@ using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Live;
 using CompanyAccount.Core.Outcomes;
-using CompanyAccount.Core.ServiceTimes;
 using CompanyAccount.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace CompanyAccount.Core.Requests.UseCases;
 
 /// <summary>Sends a filled wizard: <c>Отправить запрос / Submit request</c>.</summary>
-public sealed class SubmitRequest(Store store, CatalogShelf catalog, SupportTermsBook terms, WorkingCalendar calendar, LiveFeed feed, TimeProvider time)
+public sealed class SubmitRequest(Store store, CatalogShelf catalog, SupportTermsBook terms, TeamCalendar calendar, LiveFeed feed, TimeProvider time)
 {
     /// <summary>Makes the request. Called again for the same draft, it answers with the request that the draft became.</summary>
     /// <param name="actor">A member of a company.</param>
@@ -42,6 +41,8 @@ public sealed class SubmitRequest(Store store, CatalogShelf catalog, SupportTerm
         var products = await catalog.GetAsync(cancellationToken);
         if (form.FaultsOf(products) is { Count: > 0 } faults)
             return new InvalidInput(faults);
+        var team = await calendar.GetAsync(cancellationToken);
+        var history = await terms.GetAsync(cancellationToken);
         await using var db = store.Open();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.FindSubmittedAsync(member, draftId, cancellationToken) is { } submitted)
@@ -49,8 +50,8 @@ public sealed class SubmitRequest(Store store, CatalogShelf catalog, SupportTerm
 
         var number = await db.NextNumberAsync(Counter.Requests, cancellationToken);
         var now = time.GetUtcNow();
-        var standard = SupportTerms.On(terms.History, calendar.DayOf(now)).Of(SupportLevel.Standard);
-        var outcome = SupportRequest.Submit(member, form, products, standard, calendar, number, draftId, now);
+        var standard = SupportTerms.On(history, team.DayOf(now)).Of(SupportLevel.Standard);
+        var outcome = SupportRequest.Submit(member, form, products, standard, team, number, draftId, now);
         if (!outcome.TryGet(out var made, out var refusal))
             return refusal;
 

@@ -39,7 +39,7 @@ internal sealed class PostRoom : IAsyncDisposable
 
     /// <summary>Another node's.</summary>
     public OutboxDesk NewOutboxDesk() =>
-        new(Database.Store, new RequestNoticeWriter(Database.Get<CatalogShelf>(), Portal), new CompanyNoticeWriter(Portal), Database.Feed, Database.Get<LiveBridge>(), Database.Time, NullLogger<OutboxDesk>.Instance);
+        new(Database.Store, new RequestNoticeWriter(Database.Get<CatalogShelf>(), Portal), new CompanyNoticeWriter(Portal), Database.Get<TeamCalendar>(), Database.Feed, Database.Get<LiveBridge>(), Database.Time, NullLogger<OutboxDesk>.Instance);
 
     /// <summary>Another node's.</summary>
     public MailDesk NewMailDesk() =>

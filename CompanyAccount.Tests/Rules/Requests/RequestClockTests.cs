@@ -93,7 +93,7 @@ public sealed class RequestClockTests
     {
         var working = Premium(Severity.High);
         var always = Premium();
-        var closed = new WorkingCalendar(Terms.Calendar.Zone, Terms.Calendar.Hours, new HashSet<DateOnly> { new(2026, 11, 23) }, new HashSet<DateOnly>(), new HashSet<int> { 2026 });
+        var closed = new WorkingCalendar(Terms.Calendar.Zone, [new(DateOnly.MinValue, Terms.Calendar.HoursOn(new(2026, 11, 23)))], new HashSet<DateOnly> { new(2026, 11, 23) }, new HashSet<DateOnly>(), new HashSet<int> { 2026 });
         // Submitted at noon: six working hours end at 18:00; with that day a holiday, at 16:00 of the next.
         Assert.Equal(Now.AddHours(6), working.ReactionDueAt);
         Assert.True(working.Refold(closed));
