@@ -45,7 +45,7 @@ internal static class Walls
     };
 
     /// <summary>Rooms that know no business word.</summary>
-    public static readonly IReadOnlyList<string> WordlessRooms = ["Access", "Outcomes", "Events", "Live", "Mail", "Markup"];
+    public static readonly IReadOnlyList<string> WordlessRooms = ["Access", "Outcomes", "Events", "Live", "Mail", "Markup", "Wording"];
 
     /// <summary>Rooms that wire everything: tables of all features, loops over all features.</summary>
     public static readonly IReadOnlyList<string> WiringRooms = ["Storage", "Jobs"];
@@ -53,10 +53,11 @@ internal static class Walls
     /// <summary>Which features of Core the pages of a feature show.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Pages = new Dictionary<string, string[]>
     {
-        ["Requests"] = ["Requests", "Catalog", "Licenses"],
+        // The list filters by level of support; the request page tells what became of its mails.
+        ["Requests"] = ["Requests", "Catalog", "Licenses", "Contracts", "Notices", "Mail"],
         ["Board"] = ["Requests", "Catalog"],
-        // A license is of a product of the catalog.
-        ["Administration"] = ["Staff", "Companies", "Licenses", "Catalog"],
+        // A license is of a product of the catalog; Operators keep the mail.
+        ["Administration"] = ["Staff", "Companies", "Licenses", "Catalog", "Notices", "Mail"],
         ["Users"] = ["Companies"],
         // Help tells the terms, the team's hours and the statuses.
         ["Help"] = ["Contracts", "ServiceTimes", "Requests"],
