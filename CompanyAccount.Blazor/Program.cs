@@ -38,6 +38,7 @@ app.MapPortalAccount();
 app.MapSecurityActions();
 app.MapPasskeys();
 app.MapAuditExport();
+app.MapRequestExport();
 app.MapPersonalData();
 app.MapDevelopmentMail();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");

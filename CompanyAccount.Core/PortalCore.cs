@@ -67,6 +67,8 @@ public static class PortalCore
         services.AddHostedService<MailLoop>();
         services.AddSingleton<ErasureDesk>();
         services.AddHostedService<ErasureLoop>();
+        services.AddSingleton<SearchBackfill>();
+        services.AddHostedService<SearchBackfillLoop>();
         services.AddSingleton<LicenseReminderDesk>();
         services.AddHostedService<LicenseReminderLoop>();
         services.AddSingleton<DeadlineDesk>();

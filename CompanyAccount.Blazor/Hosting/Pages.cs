@@ -1,3 +1,5 @@
+using CompanyAccount.Blazor.Endpoints;
+using CompanyAccount.Blazor.Features.Requests.Export;
 using CompanyAccount.Blazor.Features.Requests.Parts;
 using CompanyAccount.Blazor.Live;
 using MudBlazor.Services;
@@ -24,5 +26,7 @@ internal static class Pages
         services.AddTransient<MudBlazor.MudLocalizer, Texts.MudTexts>();
         services.AddScoped<BrowserClock>();
         services.AddSingleton<RequestVerbs>();
+        services.AddSingleton<ExportDesk>();
+        services.AddSingleton<RequestExportParts>();
     }
 }

@@ -13,6 +13,9 @@ public sealed class BrowserClock(TimeProvider time)
     /// <summary>Raised when the zone became known, so that what is on the screen is written anew.</summary>
     public event Action? Changed;
 
+    /// <summary>The reader's zone.</summary>
+    public TimeZoneInfo Zone => _zone;
+
     /// <summary>Now, in the reader's zone.</summary>
     public DateTimeOffset Now => ToLocal(time.GetUtcNow());
 

@@ -21,6 +21,12 @@ public sealed class WizardTexts;
 /// <summary>Texts of a request's page and of the list; statuses, severities and actions by name.</summary>
 public sealed class RequestTexts;
 
+/// <summary>Texts of the list's filters, saved views and file; <c>Level_</c>, <c>Category_</c> + name.</summary>
+public sealed class ListTexts;
+
+/// <summary>Texts of what became of mails, in a request and on the Operators' page; <c>MailFault_</c> + name.</summary>
+public sealed class MailTexts;
+
 /// <summary>Texts of the engineers' board.</summary>
 public sealed class BoardTexts;
 

@@ -56,4 +56,7 @@ public enum Right
 
     /// <summary>Vendor: keep the staff accounts.</summary>
     KeepStaff,
+
+    /// <summary>Vendor: see mail that could not be delivered, have it tried again or give it up.</summary>
+    KeepMail,
 }

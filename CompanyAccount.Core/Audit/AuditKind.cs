@@ -116,4 +116,10 @@ public enum AuditKind
 
     /// <summary>Vendor: an Operator opened a company's data.</summary>
     CompanyOpenedByStaff,
+
+    /// <summary>Vendor: mail that could not be delivered is tried again; detail: how many.</summary>
+    MailTriedAgain,
+
+    /// <summary>Vendor: a mail that could not be delivered is not tried any more.</summary>
+    MailGivenUp,
 }

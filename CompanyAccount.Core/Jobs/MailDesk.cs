@@ -5,11 +5,12 @@ using CompanyAccount.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
+using MimeKit;
 
 namespace CompanyAccount.Core.Jobs;
 
 /// <summary>Sends the mails that wait, one at a time for a thread, several threads at a time.</summary>
-internal sealed class MailDesk(Store store, IMailCarrier carrier, MailOptions options, PortalOptions portal, LiveFeed feed, TimeProvider time, ILogger<MailDesk> logger)
+internal sealed class MailDesk(Store store, IMailCarrier carrier, MailOptions options, PortalOptions portal, LiveFeed feed, LiveBridge bridge, TimeProvider time, ILogger<MailDesk> logger)
 {
     private const int BatchSize = 16;
     private const int ErrorLimit = 500;
@@ -25,8 +26,10 @@ internal sealed class MailDesk(Store store, IMailCarrier carrier, MailOptions op
         while (true)
         {
             var progress = 0;
+            List<LiveHint> hints = [];
             foreach (var id in await ReadDueAsync(cancellationToken))
-                progress += await TrySendAsync(id, cancellationToken) ? 1 : 0;
+                progress += await TrySendAsync(id, hints, cancellationToken) ? 1 : 0;
+            await bridge.PublishAsync(hints, cancellationToken);
             if (progress == 0)
                 return tried;
             tried += progress;
@@ -49,13 +52,13 @@ internal sealed class MailDesk(Store store, IMailCarrier carrier, MailOptions op
             .ToListAsync(cancellationToken);
     }
 
-    private async Task<bool> TrySendAsync(Guid id, CancellationToken cancellationToken)
+    private async Task<bool> TrySendAsync(Guid id, List<LiveHint> told, CancellationToken cancellationToken)
     {
         if (!_sending.TryAdd(id, 0))
             return false;
         try
         {
-            return await SendAsync(id, cancellationToken);
+            return await SendAsync(id, told, cancellationToken);
         }
         finally
         {
@@ -63,7 +66,7 @@ internal sealed class MailDesk(Store store, IMailCarrier carrier, MailOptions op
         }
     }
 
-    private async Task<bool> SendAsync(Guid id, CancellationToken cancellationToken)
+    private async Task<bool> SendAsync(Guid id, List<LiveHint> told, CancellationToken cancellationToken)
     {
         await using var db = store.Open();
         // SQLite has one writer: a transaction held while a mail server thinks would stop everybody.
@@ -71,12 +74,30 @@ internal sealed class MailDesk(Store store, IMailCarrier carrier, MailOptions op
         if (await db.ClaimMailAsync(id, cancellationToken) is not { State: MailState.Waiting } mail || mail.DueAt > time.GetUtcNow())
             return false;
         var earlier = await ReadEarlierAsync(db, mail, cancellationToken);
-        Keep(mail, await CarryAsync(mail, earlier, cancellationToken));
+        if (Make(mail, earlier) is { } message)
+        {
+            using (message)
+                Keep(mail, await CarryAsync(mail, message, cancellationToken));
+        }
+
         // What the server took stays taken though the portal is stopping.
         await SaveAsync(db, transaction);
-        if (mail.ThreadId != Guid.Empty)
-            feed.Announce(Topic.Request(mail.ThreadId), mail.ThreadId);
+        foreach (var hint in HintsOf(mail))
+        {
+            feed.Announce(hint.Topic, hint.SubjectId);
+            told.Add(hint);
+        }
+
         return true;
+    }
+
+    // A mail that leaves at the first try was never on the Operators' page.
+    private static IEnumerable<LiveHint> HintsOf(OutgoingMail mail)
+    {
+        if (mail.ThreadId != Guid.Empty)
+            yield return new(Topic.Request(mail.ThreadId), mail.ThreadId);
+        if (mail.Failures > 0 || mail.State is not MailState.Taken)
+            yield return new(Topic.UndeliveredMail, mail.Id);
     }
 
     private static async Task<List<Guid>> ReadEarlierAsync(PortalDb db, OutgoingMail mail, CancellationToken cancellationToken) =>
@@ -97,25 +118,43 @@ internal sealed class MailDesk(Store store, IMailCarrier carrier, MailOptions op
             await transaction.CommitAsync(CancellationToken.None);
     }
 
-    private async Task<Delivery> CarryAsync(OutgoingMail mail, IReadOnlyList<Guid> earlier, CancellationToken cancellationToken)
+    // It is made of the row alone: what fails once fails each time, and nothing is won by trying again.
+    private MimeMessage? Make(OutgoingMail mail, IReadOnlyList<Guid> earlier)
     {
         if (!Envelope.IsAddress(mail.ToAddress))
-            return new Delivery.Refused("The address is malformed.");
+        {
+            mail.MarkRefused(MailFaults.MalformedAddress);
+            return null;
+        }
+
+        try
+        {
+            return Envelope.Of(mail, earlier, options, portal);
+        }
+        catch (Exception exception)
+        {
+            logger.LogError(exception, "The mail {MailId} could not be made; it is put aside.", mail.Id);
+            mail.MarkPutAside($"{MailFaults.Unmakeable} {exception.GetType().Name}");
+            return null;
+        }
+    }
+
+    private async Task<Delivery> CarryAsync(OutgoingMail mail, MimeMessage message, CancellationToken cancellationToken)
+    {
         using var timeout = new CancellationTokenSource(options.SendTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            using var message = Envelope.Of(mail, earlier, options, portal);
             return await carrier.CarryAsync(message, either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new Delivery.Failed($"No answer within {options.SendTimeout.TotalSeconds:0} seconds.");
+            return new Delivery.Failed($"{MailFaults.NoAnswer} {options.SendTimeout.TotalSeconds:0} seconds.");
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // One mail that nobody can make or carry must not hold up the others.
-            logger.LogError(exception, "The mail {MailId} could not be made or carried.", mail.Id);
+            // One mail that nobody can carry must not hold up the others.
+            logger.LogError(exception, "The mail {MailId} could not be carried.", mail.Id);
             return new Delivery.Failed(exception.GetType().Name);
         }
     }

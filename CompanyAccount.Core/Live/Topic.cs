@@ -52,6 +52,12 @@ public readonly record struct Topic(string Kind, Guid Id)
 
     /// <summary>New mail waits to be sent.</summary>
     public static Topic OutgoingMail { get; } = new("outgoing-mail", Guid.Empty);
+
+    /// <summary>Mail that could not be delivered: the Operators' page.</summary>
+    public static Topic UndeliveredMail { get; } = new("undelivered-mail", Guid.Empty);
+
+    /// <summary>One file of the list that is being written, on this node: the page that waits for it.</summary>
+    public static Topic Export(Guid exportId) => new("export", exportId);
 }
 
 /// <summary>"That changed." Carries no data: who follows asks again through a read, so that rights are checked again.</summary>

@@ -3,6 +3,9 @@ namespace CompanyAccount.Core.Mail;
 /// <summary>A mail that has to leave: written by the commit that decided it, sent later, retried until it is taken or refused for good.</summary>
 public sealed class OutgoingMail
 {
+    /// <summary>How long a mail is tried that the mail server does not take: as long as mail servers themselves try. Then it is put aside, so that later mails of its thread can go.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromDays(3);
+
     private OutgoingMail()
     {
     }
@@ -55,10 +58,10 @@ public sealed class OutgoingMail
     /// <summary>Subject, one line.</summary>
     public string Subject { get; private set; } = "";
 
-    /// <summary>Plain text body; empty once the mail was taken.</summary>
+    /// <summary>Plain text body; empty once the mail was taken or given up.</summary>
     public string Text { get; private set; } = "";
 
-    /// <summary>HTML body; empty once the mail was taken.</summary>
+    /// <summary>HTML body; empty once the mail was taken or given up.</summary>
     public string Html { get; private set; } = "";
 
     /// <summary>When it was written, UTC.</summary>
@@ -69,6 +72,9 @@ public sealed class OutgoingMail
 
     /// <summary>How often sending failed.</summary>
     public int Failures { get; private set; }
+
+    /// <summary>Since when sending fails, UTC; <see langword="null"/> while it did not, or since somebody had it tried anew.</summary>
+    public DateTimeOffset? FailingSince { get; private set; }
 
     /// <summary>When to try next, UTC.</summary>
     public DateTimeOffset DueAt { get; private set; }
@@ -85,11 +91,20 @@ public sealed class OutgoingMail
     /// <summary>The mail server refused it for good.</summary>
     public void MarkRefused(string error) => (State, LastError) = (MailState.Refused, error);
 
-    /// <summary>It could not be sent now: it is tried again later, and later each time, up to an hour apart.</summary>
+    /// <summary>No mail can be made of it: trying again would change nothing.</summary>
+    public void MarkPutAside(string error) => (State, Failures, LastError) = (MailState.PutAside, Failures + 1, error);
+
+    /// <summary>
+    /// It could not be sent now: it is tried again after 5, 10, 20 seconds and so on, up to an hour apart; when that went
+    /// on for <see cref="Patience"/>, it is put aside.
+    /// </summary>
     public void MarkFailed(string error, DateTimeOffset now)
     {
         Failures++;
         LastError = error;
+        FailingSince ??= now;
+        if (now - FailingSince >= Patience)
+            State = MailState.PutAside;
         DueAt = now + TimeSpan.FromSeconds(Math.Min(3600, 5 * Math.Pow(2, Math.Min(Failures - 1, 12))));
     }
 }
@@ -105,6 +120,12 @@ public enum MailState
 
     /// <summary>Refused for good.</summary>
     Refused,
+
+    /// <summary>Tried in vain for long, or impossible to make; waits for an Operator, and nothing waits for it.</summary>
+    PutAside,
+
+    /// <summary>An Operator decided that it is not sent; its text is gone.</summary>
+    GivenUp,
 }
 
 /// <summary>What a mail says and to whom.</summary>

@@ -83,4 +83,7 @@ public enum Fault
 
     /// <summary>The person has to agree first.</summary>
     ConsentMissing,
+
+    /// <summary>Another of the person's things has that name.</summary>
+    NameTaken,
 }

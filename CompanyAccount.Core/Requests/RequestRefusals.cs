@@ -19,3 +19,11 @@ public sealed record DraftMovedOn(DateTimeOffset SavedAt) : Refusal;
 
 /// <summary>The draft is gone: it was discarded or another draft took its place.</summary>
 public sealed record DraftGone : Refusal;
+
+/// <summary>The person keeps as many views of the list as there is room for.</summary>
+/// <param name="Limit">How many.</param>
+public sealed record TooManyViews(int Limit) : Refusal
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<object> Facts => [Limit];
+}

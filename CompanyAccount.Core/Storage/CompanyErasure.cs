@@ -46,9 +46,11 @@ internal static class CompanyErasure
 
     private static async Task<bool> EraseRequestsAsync(PortalDb db, Guid companyId, CancellationToken cancellationToken)
     {
-        var ids = await db.Requests.Where(row => row.CompanyId == companyId).OrderBy(row => row.Number).Select(row => row.Id).Take(StepSize).ToListAsync(cancellationToken);
-        if (ids.Count == 0)
+        var rows = await db.Requests.Where(row => row.CompanyId == companyId).OrderBy(row => row.Number).Select(row => new { row.Id, row.Number }).Take(StepSize).ToListAsync(cancellationToken);
+        if (rows.Count == 0)
             return false;
+        var (ids, numbers) = (rows.Select(row => row.Id).ToList(), rows.Select(row => row.Number).ToList());
+        await db.SearchTexts.Where(row => numbers.Contains(row.Number)).ExecuteDeleteAsync(cancellationToken);
         await db.Mail.Where(row => ids.Contains(row.ThreadId)).ExecuteDeleteAsync(cancellationToken);
         await db.ReplyDrafts.Where(row => ids.Contains(row.RequestId)).ExecuteDeleteAsync(cancellationToken);
         await db.Notes.Where(row => ids.Contains(row.RequestId)).ExecuteDeleteAsync(cancellationToken);
@@ -66,6 +68,7 @@ internal static class CompanyErasure
         await db.Mail.Where(row => ids.Contains(row.PersonId)).ExecuteDeleteAsync(cancellationToken);
         await db.Drafts.Where(row => ids.Contains(row.PersonId)).ExecuteDeleteAsync(cancellationToken);
         await db.ReplyDrafts.Where(row => ids.Contains(row.PersonId)).ExecuteDeleteAsync(cancellationToken);
+        await db.SavedViews.Where(row => ids.Contains(row.PersonId)).ExecuteDeleteAsync(cancellationToken);
         await db.Bells.Where(row => ids.Contains(row.PersonId)).ExecuteDeleteAsync(cancellationToken);
         await db.Sessions.Where(row => ids.Contains(row.PersonId)).ExecuteDeleteAsync(cancellationToken);
         await db.Members.Where(row => ids.Contains(row.PersonId)).ExecuteDeleteAsync(cancellationToken);

@@ -43,6 +43,8 @@ internal abstract class PortalDb(DbContextOptions options) : IdentityDbContext<P
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
     public DbSet<RequestDraft> Drafts => Set<RequestDraft>();
     public DbSet<ReplyDraft> ReplyDrafts => Set<ReplyDraft>();
+    public DbSet<SearchText> SearchTexts => Set<SearchText>();
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<OutboxEvent> Outbox => Set<OutboxEvent>();
     public DbSet<OutgoingMail> Mail => Set<OutgoingMail>();
     public DbSet<BellNotice> Bells => Set<BellNotice>();

@@ -55,6 +55,7 @@ public sealed class Store
         await db.Database.MigrateAsync(cancellationToken);
         if (Provider is DatabaseProvider.Sqlite)
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
+        await SearchIndex.PrepareAsync(db, cancellationToken);
         await FoldNamesAsync(db, cancellationToken);
     }
 

@@ -48,7 +48,7 @@ internal static class Walls
     };
 
     /// <summary>Rooms that know no business word.</summary>
-    public static readonly IReadOnlyList<string> WordlessRooms = ["Access", "Outcomes", "Events", "Live", "Mail", "Markup"];
+    public static readonly IReadOnlyList<string> WordlessRooms = ["Access", "Outcomes", "Events", "Live", "Mail", "Markup", "Wording"];
 
     /// <summary>Rooms that wire everything: tables of all features, loops over all features.</summary>
     public static readonly IReadOnlyList<string> WiringRooms = ["Storage", "Jobs"];
@@ -56,11 +56,11 @@ internal static class Walls
     /// <summary>Which features of Core the pages of a feature show.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Pages = new Dictionary<string, string[]>
     {
-        // A request tells the first answer that was promised, and why by then.
-        ["Requests"] = ["Requests", "Catalog", "Licenses", "ServiceTimes"],
+        // A request tells the first answer that was promised, and why by then. The list filters by level of support; the request page tells what became of its mails.
+        ["Requests"] = ["Requests", "Catalog", "Licenses", "ServiceTimes", "Contracts", "Notices", "Mail"],
         ["Board"] = ["Requests", "Catalog", "Contracts"],
-        // A license is of a product of the catalog; drafted terms show which requests they would touch.
-        ["Administration"] = ["Staff", "Companies", "Licenses", "Catalog", "Contracts", "ServiceTimes", "Requests"],
+        // A license is of a product of the catalog; drafted terms show which requests they would touch. Operators keep the mail.
+        ["Administration"] = ["Staff", "Companies", "Licenses", "Catalog", "Contracts", "ServiceTimes", "Requests", "Notices", "Mail"],
         ["Users"] = ["Companies"],
         // Help tells the terms, the team's hours and the statuses.
         ["Help"] = ["Contracts", "ServiceTimes", "Requests"],

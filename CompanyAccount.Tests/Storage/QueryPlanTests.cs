@@ -1,7 +1,12 @@
 using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Contracts;
+using CompanyAccount.Core.Mail;
+using CompanyAccount.Core.Notices;
+using CompanyAccount.Core.Notices.Reads;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Requests.Reads;
 using CompanyAccount.Core.Storage;
+using CompanyAccount.Core.Wording;
 using CompanyAccount.Tests.Bench;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,16 +25,107 @@ public sealed class QueryPlanTests
         await FillAsync(database);
         var after = new RequestCursor(TestDatabase.Start.AddHours(-2000), 1000);
         await using var db = database.Open();
-        foreach (var (reader, index) in ((Actor.Member, string)[])[(People.Owner, "IX_Requests_CompanyId_ChangedAt_Number"), (People.User, "IX_Requests_CompanyId_AuthorId_ChangedAt_Number")])
+        foreach (var (reader, index) in ((Actor.Member, string)[])[(People.Owner, "ChangedAt_Number"), (People.User, "IX_Requests_CompanyId_AuthorId_ChangedAt_Number")])
         {
             var seen = db.RequestsSeenBy(reader).AsNoTracking();
-            Along(index, await PlanAsync(db, ReadRequestList.Keyset(seen, new()).Take(26)));
-            Along(index, await PlanAsync(db, ReadRequestList.Keyset(seen, new() { After = after }).Take(26)));
-            Along(index, await PlanAsync(db, ReadRequestList.Keyset(seen, new() { Before = after }).Take(26)));
+            Along(index, await PlanAsync(db, RequestSelection.Keyset(seen, new()).Take(26)));
+            Along(index, await PlanAsync(db, RequestSelection.Keyset(seen, new() { After = after }).Take(26)));
+            Along(index, await PlanAsync(db, RequestSelection.Keyset(seen, new() { Before = after }).Take(26)));
         }
 
         var byNumber = new RequestListFilter { Sort = RequestSort.Number, After = after };
-        Along("Number", await PlanAsync(db, ReadRequestList.Keyset(db.RequestsSeenBy(People.Owner).AsNoTracking(), byNumber).Take(26)));
+        Along("Number", await PlanAsync(db, RequestSelection.Keyset(db.RequestsSeenBy(People.Owner).AsNoTracking(), byNumber).Take(26)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Each_filter_of_the_list_has_an_index_in_the_lists_order(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await FillAsync(database);
+        await using var db = database.Open();
+        var after = new RequestCursor(TestDatabase.Start.AddHours(-2000), 1000);
+        foreach (var (person, filter, index) in ((Actor, RequestListFilter, string)[])
+            [
+                (People.Engineer, new(), "IX_Requests_ChangedAt_Number"),
+                (People.Engineer, new() { Statuses = [RequestStatus.Processing] }, "IX_Requests_Status_ChangedAt_Number"),
+                (People.Engineer, new() { ProductId = "kes-windows" }, "IX_Requests_ProductId_ChangedAt_Number"),
+                (People.Engineer, new() { Level = SupportLevel.MsaEnterprise }, "IX_Requests_Level_ChangedAt_Number"),
+                (People.Engineer, new() { OnlyMine = true }, "IX_Requests_AssigneeId_ChangedAt_Number"),
+                (People.Engineer, new() { AuthorId = People.User.PersonId }, "IX_Requests_CompanyId_AuthorId_ChangedAt_Number"),
+                (People.Owner, new() { Statuses = [RequestStatus.Processing] }, "IX_Requests_"),
+                (People.Owner, new() { AuthorId = People.User.PersonId }, "IX_Requests_CompanyId_AuthorId_ChangedAt_Number"),
+                (People.Owner, new() { ProductId = "kes-windows", Level = SupportLevel.Standard }, "IX_Requests_"),
+            ])
+        {
+            foreach (var one in (RequestListFilter[])[filter, filter with { After = after }, filter with { Before = after }])
+                Along(index, await PlanAsync(db, (await RequestSelection.OfAsync(db, person, one, Token)).Page(26)));
+        }
+
+        // In the order of numbers, what filters is looked at on the way.
+        foreach (var filter in (RequestListFilter[])[new(), new() { Statuses = [RequestStatus.Closed] }, new() { Statuses = [RequestStatus.Closed, RequestStatus.Processing] }, new() { Level = SupportLevel.Standard, ProductId = "kes-linux" }])
+        {
+            foreach (var person in (Actor[])[People.Engineer, People.Owner])
+                Along("Number", await PlanAsync(db, (await RequestSelection.OfAsync(db, person, filter with { Sort = RequestSort.Number, After = after }, Token)).Page(1000)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_search_asks_the_index_first_and_then_for_what_it_found(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await FillAsync(database);
+        await FillSearchAsync(database);
+        await using var db = database.Open();
+        foreach (var person in (Actor[])[People.Engineer, People.Owner])
+        {
+            var key = person is Actor.Member member ? SearchText.KeyOf(member.CompanyId) + "_" : "";
+            var found = await PlanAsync(db, db.FoundNumbers(SearchWords.QueryOf("редкое слов"), key).Take(SearchQueries.MostFound + 1));
+            Assert.Contains(provider is DatabaseProvider.Sqlite ? "VIRTUAL TABLE INDEX" : "IX_RequestSearch_Vector", found, StringComparison.Ordinal);
+
+            // Few: by their numbers.
+            var few = await PlanAsync(db, (await RequestSelection.OfAsync(db, person, new() { Search = "редкое" }, Token)).Page(26));
+            Assert.Contains("IX_Requests_", few, StringComparison.Ordinal);
+            Assert.DoesNotContain("Seq Scan on \"Requests\"", few, StringComparison.Ordinal);
+
+            // Many: along the list, each row looked at by its number.
+            var many = await PlanAsync(db, (await RequestSelection.OfAsync(db, person, new() { Search = "частое" }, Token)).Page(26));
+            Along("ChangedAt_Number", many);
+            Assert.True(many.Contains("PK_RequestSearch", StringComparison.Ordinal) || many.Contains("INTEGER PRIMARY KEY", StringComparison.Ordinal), many);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Undelivered_mail_is_read_along_an_index(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using (var db = database.Open())
+        {
+            for (var i = 0; i < 3000; i++)
+            {
+                var now = TestDatabase.Start.AddSeconds(i);
+                var mail = new OutgoingMail(Guid.CreateVersion7(now), FreshId.Next(), People.User.PersonId, FreshId.Next(), new("user@romashka.example", "Имя", "ru", "Тема", "т", "т"), now);
+                if (i % 100 == 0)
+                    mail.MarkRefused("550 No");
+                else
+                    mail.MarkTaken(now);
+                db.Mail.Add(mail);
+            }
+
+            await db.SaveChangesAsync(Token);
+            if (db.Database.IsNpgsql())
+                await db.Database.ExecuteSqlRawAsync("ANALYZE", Token);
+            foreach (var state in ReadUndeliveredMail.StatesOf(UndeliveredFilter.All))
+            {
+                var plan = await PlanAsync(db, ReadUndeliveredMail.Keyset(ReadUndeliveredMail.Matching(db, state, ""), new(TestDatabase.Start.AddSeconds(2000), FreshId.Next())).Take(51));
+                Assert.Contains("IX_OutgoingMail_State_", plan, StringComparison.Ordinal);
+                Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal);
+            }
+
+            Assert.Contains("IX_OutgoingMail_ThreadId_Id", await PlanAsync(db, db.Mail.Where(row => row.ThreadId == FreshId.Next()).OrderByDescending(row => row.Id).Take(100)), StringComparison.Ordinal);
+        }
     }
 
     [Theory]
@@ -53,7 +149,7 @@ public sealed class QueryPlanTests
         await using var database = await TestDatabase.CreateAsync(provider);
         await FillAsync(database);
         await using var db = database.Open();
-        Along("IX_Requests_Status_SubmittedAt", await PlanAsync(db, OpenRequestSnapshot.Rows(db, db.Requests)));
+        Along("IX_Requests_Status_", await PlanAsync(db, OpenRequestSnapshot.Rows(db, db.Requests)));
         var id = (await database.FindAsync(new(7))).Id;
         Guid[] ids = [id];
         Along("PK_Requests", await PlanAsync(db, OpenRequestSnapshot.Rows(db, db.Requests.Where(row => ids.Contains(row.Id)))));
@@ -112,6 +208,19 @@ public sealed class QueryPlanTests
             await db.Database.ExecuteSqlRawAsync("ANALYZE", Token);
     }
 
+    /// <summary>Words of all requests: one that most have, and one of a few.</summary>
+    private static async Task FillSearchAsync(TestDatabase database)
+    {
+        await using var db = database.Open();
+        var key = SearchText.KeyOf(People.Romashka);
+        await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO "RequestSearch" ("Number", "CompanyKey", "Words", "Edition", "Version")
+            SELECT "Number", {key}, CASE WHEN "Number" % 500 = 0 THEN ' редк слов ' ELSE ' част слов ' END, 1, 1 FROM "Requests" WHERE "Number" > 1000
+            """, Token);
+        if (db.Database.IsNpgsql())
+            await db.Database.ExecuteSqlRawAsync("ANALYZE", Token);
+    }
+
     private static async Task MultiplyAsync(PortalDb db, Type type)
     {
         var sqlite = db.Database.IsSqlite();
@@ -127,6 +236,11 @@ public sealed class QueryPlanTests
             "AuthorId" when type == typeof(SupportRequest) =>
                 "(SELECT m.\"PersonId\" FROM \"Members\" m WHERE m.\"CompanyId\" = r.\"CompanyId\" ORDER BY (n.i * 7919) % 5, m.\"PersonId\" LIMIT 1)",
             "RequestId" => $"(SELECT q.\"Id\" FROM \"Requests\" q WHERE q.\"Number\" = 1000 + n.i)",
+            "ProductId" => "CASE WHEN n.i % 40 = 0 THEN 'kes-windows' ELSE 'kes-linux' END",
+            "Level" => "CASE WHEN n.i % 50 = 0 THEN 'MsaEnterprise' ELSE 'Standard' END",
+            "AssigneeId" => sqlite
+                ? $"CASE WHEN n.i % 30 = 0 THEN '{People.Engineer.PersonId.ToString().ToUpperInvariant()}' ELSE NULL END"
+                : $"CASE WHEN n.i % 30 = 0 THEN '{People.Engineer.PersonId}'::uuid ELSE NULL END",
             _ => $"r.\"{column}\"",
         };
         var series = sqlite

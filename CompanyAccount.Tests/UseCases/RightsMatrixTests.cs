@@ -6,6 +6,8 @@ using CompanyAccount.Core.Companies.Reads;
 using CompanyAccount.Core.Companies.UseCases;
 using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Licenses;
+using CompanyAccount.Core.Mail;
+using CompanyAccount.Core.Notices;
 using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Profiles;
 using CompanyAccount.Core.Requests;
@@ -28,6 +30,8 @@ public sealed class RightsMatrixTests
     private static readonly Guid InvitationId = FreshId.Next();
     private static readonly Guid StaffInvitationId = FreshId.Next();
     private static readonly Guid LicenseId = FreshId.Next();
+    private static readonly Guid MailId = FreshId.Next();
+    private static readonly Guid ViewId = FreshId.Next();
 
     /// <summary>Owner, Administrator, User who wrote the request, Colleague, Viewer who sees all; Engineer, service Manager, oPerator; Stranger: the Owner of another company.</summary>
     private static readonly IReadOnlyList<(char Kind, Actor Person)> Kinds =
@@ -54,8 +58,10 @@ public sealed class RightsMatrixTests
         ["ChangeStaffRole"] = "P",
         ["CloseRequest"] = "AOU",
         ["DeleteCompany"] = "OS",
+        ["DeleteView"] = "U",
         ["DiscardDraft"] = "ACOSUV",
         ["EndSessions"] = "ACEMOPSUV",
+        ["GiveMailUp"] = "P",
         ["HandOverCompany"] = "P",
         ["ImportLicenses"] = "P",
         ["InvitePeople"] = "AOS",
@@ -66,6 +72,7 @@ public sealed class RightsMatrixTests
         ["OpenCompany"] = "P",
         ["ProvideSolution"] = "EM",
         ["ReadAuditLog"] = "AOS",
+        ["ReadAuthors"] = "AEMOSV",
         ["ReadBell"] = "ACEMOPSUV",
         ["ReadBoard"] = "EM",
         ["ReadCatalog"] = "ACEMOPSUV",
@@ -86,6 +93,8 @@ public sealed class RightsMatrixTests
         ["ReadCompany"] = "ACOSUV",
         ["ReadDraft"] = "ACOSUV",
         ["ReadEngineers"] = "EM",
+        ["ReadExportPage"] = "ACEMOSUV",
+        ["ReadExportSize"] = "ACEMOSUV",
         ["ReadInvitations"] = "AOS",
         ["ReadIssuedLicenses"] = "P",
         ["ReadLicensedProducts"] = "ACOSUV",
@@ -94,10 +103,16 @@ public sealed class RightsMatrixTests
         ["ReadPersonalData"] = "ACEMOPSUV",
         ["ReadRequest"] = "AEMOUV",
         ["ReadRequestList"] = "ACEMOPSUV",
+        ["ReadRequestMail"] = "AEMOUV",
+        ["ReadSavedViews"] = "ACEMOPSUV",
         ["ReadSessions"] = "ACEMOPSUV",
         ["ReadStaff"] = "P",
+        ["ReadSupportTerms"] = "ACEMOPSUV",
+        ["ReadTeamHours"] = "ACEMOPSUV",
+        ["ReadUndeliveredMail"] = "P",
         ["RecordExport"] = "ACEMOPSUV",
         ["RenameCompany"] = "AOS",
+        ["RenameView"] = "U",
         ["ReplyToCustomer"] = "EM",
         ["RequireSecondFactor"] = "AOS",
         ["RestoreCompany"] = "P",
@@ -105,10 +120,13 @@ public sealed class RightsMatrixTests
         ["RevokeStaffInvitation"] = "P",
         ["SaveDraft"] = "ACOSUV",
         ["SaveReplyDraft"] = "AEMOUV",
+        ["SaveView"] = "ACEMOPSUV",
         ["SendInvitationAgain"] = "AO",
         ["ShowActivationCode"] = "AO",
         ["SubmitPortalQuestion"] = "ACOSUV",
         ["SubmitRequest"] = "ACOSUV",
+        ["TryAllMailAgain"] = "P",
+        ["TryMailAgain"] = "P",
     };
 
     public static TheoryData<string> EveryCall() => [.. PortalCore.UseCasesAndReads().Select(type => type.Name)];
@@ -148,6 +166,12 @@ public sealed class RightsMatrixTests
         var license = new License(LicenseId, "LIC-1", "AAAAA-BBBBB-CCCCC-00001", "kes-windows", LicenseKind.Corporate, 1, new(2026, 1, 1), new(2027, 1, 1));
         license.AddTo(People.Romashka, People.Owner.PersonId, now);
         db.Licenses.Add(license);
+        var view = SavedView.Of(People.User.PersonId, "Вид", "mine=1", now).Value;
+        typeof(SavedView).GetProperty(nameof(SavedView.Id))!.SetValue(view, ViewId);
+        db.SavedViews.Add(view);
+        var mail = new OutgoingMail(MailId, FreshId.Next(), People.User.PersonId, Guid.Empty, new("user@bench.example", "Имя", "ru", "Тема", "т", "т"), now);
+        mail.MarkRefused("550 No");
+        db.Mail.Add(mail);
         var company = await db.Companies.FindAsync([People.Romashka], TestContext.Current.CancellationToken);
         var colleague = await db.Members.FindAsync([People.Colleague.PersonId], TestContext.Current.CancellationToken);
         _ = company!.OfferOwnership(People.Owner, colleague!, now).Value;
@@ -185,6 +209,7 @@ public sealed class RightsMatrixTests
         var known when known == typeof(HoursForm) => new HoursForm { From = new(2027, 1, 1) },
         // A day from which terms and hours are set.
         var known when known == typeof(DateOnly) => type.Name.StartsWith("Withdraw", StringComparison.Ordinal) ? new DateOnly(2024, 1, 1) : new DateOnly(2027, 3, 1),
+        var known when known == typeof(MailCursor) => null,
         var known when known == typeof(bool) => true,
         var known when known == typeof(int) => parameter.Name switch { "size" => 10, "year" => 2027, _ => 1 },
         var known when known == typeof(string) => parameter.Name == "email" || parameter.Name == "typed" ? "somebody@bench.example" : parameter.Name == "typedCode" ? "AAAAA-BBBBB-CCCCC-00009" : parameter.Name is "after" ? null : "Текст",
@@ -199,6 +224,8 @@ public sealed class RightsMatrixTests
         "personId" => type.Namespace!.Contains("Staff", StringComparison.Ordinal) ? People.SecondEngineer.PersonId : People.Colleague.PersonId,
         "invitationId" => type.Namespace!.Contains("Staff", StringComparison.Ordinal) ? StaffInvitationId : InvitationId,
         "licenseId" => LicenseId,
+        "mailId" => MailId,
+        "viewId" => ViewId,
         _ => FreshId.Next(),
     };
 }

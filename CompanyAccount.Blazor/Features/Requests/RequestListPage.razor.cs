@@ -2,6 +2,8 @@ using CompanyAccount.Blazor.Kit;
 using CompanyAccount.Blazor.Live;
 using CompanyAccount.Blazor.Texts;
 using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Catalog;
+using CompanyAccount.Core.Catalog.Reads;
 using CompanyAccount.Core.Live;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Requests.Reads;
@@ -22,10 +24,26 @@ public sealed partial class RequestListPage
     private IReadOnlyList<RequestRow> _rows = [];
     private string _search = "";
     private string _announcement = "";
+    private ProductCatalog? _catalog;
+    private Author? _author;
     private bool _loading;
+    private bool _filtering;
+    private bool _exporting;
 
     [Inject]
     private ReadRequestList ReadList { get; set; } = null!;
+
+    [Inject]
+    private ReadCatalog ReadCatalog { get; set; } = null!;
+
+    [Inject]
+    private ReadAuthors ReadAuthors { get; set; } = null!;
+
+    [Inject]
+    private BrowserClock Days { get; set; } = null!;
+
+    [Inject]
+    private IStringLocalizer<ListTexts> Words { get; set; } = null!;
 
     [Inject]
     private CurrentActor Current { get; set; } = null!;
@@ -48,6 +66,21 @@ public sealed partial class RequestListPage
     [SupplyParameterFromQuery(Name = "mine")]
     private string? Mine { get; set; }
 
+    [SupplyParameterFromQuery(Name = "product")]
+    private string? Product { get; set; }
+
+    [SupplyParameterFromQuery(Name = "level")]
+    private string? Level { get; set; }
+
+    [SupplyParameterFromQuery(Name = "author")]
+    private string? AuthorId { get; set; }
+
+    [SupplyParameterFromQuery(Name = "from")]
+    private string? From { get; set; }
+
+    [SupplyParameterFromQuery(Name = "to")]
+    private string? To { get; set; }
+
     [SupplyParameterFromQuery(Name = "sort")]
     private string? SortName { get; set; }
 
@@ -66,12 +99,23 @@ public sealed partial class RequestListPage
     private bool MineMakesSense => SeesOthers || _state.Filter.OnlyMine;
 
     private IEnumerable<RequestStatus> ChipStatuses => Enum.GetValues<RequestStatus>()
-        .Where(status => !StatusMoves.IsEnd(status) || _page!.Counts.ContainsKey(status) || _state.Filter.Statuses.Contains(status));
+        .Where(status => !StatusMoves.IsEnd(status) || _page!.Counts is null || _page.Counts.ContainsKey(status) || _state.Filter.Statuses.Contains(status));
+
+    private bool HasPeriod => _state.Filter.SubmittedFrom is not null || _state.Filter.SubmittedTo is not null;
+
+    private ListAddress Address => new()
+    {
+        Search = Search, Status = Status, Mine = Mine, Product = Product, Level = Level, Author = AuthorId,
+        From = From, To = To, Sort = SortName, Direction = Direction, After = After, Before = Before,
+    };
+
+    /// <inheritdoc/>
+    protected override void OnInitialized() => Days.Changed += ReadPeriodAgain;
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        var state = RequestsState.Parse(Search, Status, Mine, SortName, Direction, After, Before);
+        var state = RequestsState.Parse(Address);
         // What is being typed is newer than the address that it will become.
         if (!_typing.IsTyping)
             _search = state.Filter.Search;
@@ -80,6 +124,7 @@ public sealed partial class RequestListPage
         _actor = await Current.FindAsync(Leaving);
         FollowList();
         var page = await ReadAsync();
+        await ReadNamesAsync();
         if (state != _state)
             return;
         if (page is null)
@@ -112,6 +157,7 @@ public sealed partial class RequestListPage
     /// <inheritdoc/>
     protected override ValueTask LeaveAsync()
     {
+        Days.Changed -= ReadPeriodAgain;
         _typing.Dispose();
         return ValueTask.CompletedTask;
     }
@@ -135,9 +181,33 @@ public sealed partial class RequestListPage
     {
         if (_actor is null)
             return null;
-        var outcome = await ReadList.RunAsync(_actor, _state.Filter, Leaving);
+        var outcome = await ReadList.RunAsync(_actor, _state.Filter with { Zone = Days.Zone }, Leaving);
         return outcome.TryGet(out var page, out _) ? page : null;
     }
+
+    // The names behind the ids of the address.
+    private async Task ReadNamesAsync()
+    {
+        if (_actor is null)
+            return;
+        _catalog ??= (await ReadCatalog.RunAsync(_actor, Leaving)).Value;
+        if (_author?.PersonId == _state.Filter.AuthorId)
+            return;
+        _author = _state.Filter.AuthorId is { } id && (await ReadAuthors.RunAsync(_actor, "", id, Leaving)).TryGet(out var found, out _) ? found.SingleOrDefault() : null;
+    }
+
+    // Days begin elsewhere once the reader's zone is known.
+    private void ReadPeriodAgain()
+    {
+        if (HasPeriod)
+            _ = InvokeAsync(async () =>
+            {
+                await RefreshAsync();
+                StateHasChanged();
+            });
+    }
+
+    private void Show(RequestsState state) => Navigation.NavigateTo(state.ToUrl());
 
     private void Show(ListPage page, IReadOnlyList<RequestRow> rows) => (_page, _rows) = (page, rows);
 

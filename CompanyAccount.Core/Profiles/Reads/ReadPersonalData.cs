@@ -34,17 +34,20 @@ public sealed class ReadPersonalData(Store store)
             select new OwnMessage(new RequestNumber(request.Number).ToString(), message.At, message.Body)).Take(Limit).ToListAsync(cancellationToken);
         var sessions = await db.Sessions.AsNoTracking().Where(row => row.PersonId == id).OrderByDescending(row => row.StartedAt).Take(Limit)
             .Select(row => new OwnSession(row.Browser, row.StartedAt, row.LastSeenAt, row.EndedAt)).ToListAsync(cancellationToken);
+        var views = await db.SavedViews.AsNoTracking().Where(row => row.PersonId == id).OrderBy(row => row.Name).Take(Limit)
+            .Select(row => new OwnView(row.Name, row.Query, row.SavedAt)).ToListAsync(cancellationToken);
         return new PersonalData(
             person.FullName, person.Email ?? "", person.PhoneNumber, person.Language, person.TimeZone, person.CreatedAt, person.LastSeenAt, person.TwoFactorEnabled,
             place is null ? null : new OwnPlace(place.Name, Companies.Company.DisplayOf(place.Number), place.Role.ToString(), place.SeesAllRequests, place.JoinedAt),
-            (actor as Actor.Staff)?.Role.ToString(), requests, messages, sessions);
+            (actor as Actor.Staff)?.Role.ToString(), requests, messages, sessions, views);
     }
 }
 
 /// <summary>All that the portal holds about a person. Times are UTC.</summary>
 public sealed record PersonalData(
     string FullName, string Email, string? Phone, string Language, string? TimeZone, DateTimeOffset CreatedAt, DateTimeOffset? LastSeenAt, bool SecondFactor,
-    OwnPlace? Company, string? StaffRole, IReadOnlyList<OwnRequest> Requests, IReadOnlyList<OwnMessage> Messages, IReadOnlyList<OwnSession> Sessions);
+    OwnPlace? Company, string? StaffRole, IReadOnlyList<OwnRequest> Requests, IReadOnlyList<OwnMessage> Messages, IReadOnlyList<OwnSession> Sessions,
+    IReadOnlyList<OwnView> Views);
 
 /// <summary>The person's place in a company.</summary>
 public sealed record OwnPlace(string Name, string Number, string Role, bool SeesAllRequests, DateTimeOffset JoinedAt);
@@ -57,3 +60,6 @@ public sealed record OwnMessage(string Request, DateTimeOffset At, string Text);
 
 /// <summary>A sign-in of the person.</summary>
 public sealed record OwnSession(string Browser, DateTimeOffset StartedAt, DateTimeOffset LastSeenAt, DateTimeOffset? EndedAt);
+
+/// <summary>A view of the list that the person keeps.</summary>
+public sealed record OwnView(string Name, string Query, DateTimeOffset SavedAt);

@@ -1,11 +1,12 @@
 using System.Globalization;
+using CompanyAccount.Core.Contracts;
 
 namespace CompanyAccount.Core.Requests.Reads;
 
 /// <summary>What the list is asked for.</summary>
 public sealed record RequestListFilter
 {
-    /// <summary>Part of the subject, or a number (<c>R-00000001</c> or <c>1</c>).</summary>
+    /// <summary>Words of the number, the subject or the public messages, in any of their forms; a whole number (<c>R-00000001</c>) is that request.</summary>
     public string Search { get; init; } = "";
 
     /// <summary>The statuses to show; empty for all.</summary>
@@ -13,6 +14,24 @@ public sealed record RequestListFilter
 
     /// <summary>Only the reader's own: opened by a customer, assigned to an engineer.</summary>
     public bool OnlyMine { get; init; }
+
+    /// <summary>Only this product.</summary>
+    public string? ProductId { get; init; }
+
+    /// <summary>Only this level of support.</summary>
+    public SupportLevel? Level { get; init; }
+
+    /// <summary>Only requests of this author.</summary>
+    public Guid? AuthorId { get; init; }
+
+    /// <summary>Not submitted before this day of the reader.</summary>
+    public DateOnly? SubmittedFrom { get; init; }
+
+    /// <summary>Not submitted after this day of the reader.</summary>
+    public DateOnly? SubmittedTo { get; init; }
+
+    /// <summary>Where the reader's days begin and end.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
 
     /// <summary>Order.</summary>
     public RequestSort Sort { get; init; } = RequestSort.Changed;
@@ -74,6 +93,8 @@ public sealed record RequestRow(
     Severity Severity,
     string ProductId,
     PortalTopic? Topic,
+    SupportLevel Level,
+    RequestCategory Category,
     Guid AuthorId,
     string AuthorName,
     string? AssigneeName,
@@ -87,11 +108,11 @@ public sealed record RequestRow(
 
 /// <summary>A page of the list.</summary>
 /// <param name="Rows">At most <see cref="ReadRequestList.PageSize"/> rows.</param>
-/// <param name="Counts">How many match in each status, before the status filter; a status with none is absent.</param>
+/// <param name="Counts">How many match in each status, before the status filter; a status with none is absent. <see langword="null"/> where counting would cost more than the page itself.</param>
 /// <param name="Next">The place from which the next page begins; <see langword="null"/> on the last.</param>
 /// <param name="Previous">The place before which the previous page ends; <see langword="null"/> on the first.</param>
 public sealed record RequestPage(
     IReadOnlyList<RequestRow> Rows,
-    IReadOnlyDictionary<RequestStatus, int> Counts,
+    IReadOnlyDictionary<RequestStatus, int>? Counts,
     RequestCursor? Next,
     RequestCursor? Previous);

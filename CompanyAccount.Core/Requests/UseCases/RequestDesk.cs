@@ -41,7 +41,7 @@ internal sealed class RequestDesk(Store store, LiveFeed feed)
             if (!outcome.TryGet(out var change, out var refusal))
                 return refusal;
 
-            Keep(db, change);
+            await KeepAsync(db, request, change, cancellationToken);
             await DropReplyDraftAsync(db, actor, request.Id, change, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             Announce(feed, request);
@@ -58,13 +58,18 @@ internal sealed class RequestDesk(Store store, LiveFeed feed)
         }
     }
 
-    public static void Keep(PortalDb db, RequestChange change)
+    /// <summary>Adds what a verb left beside the request, its words for the search included; the caller saves.</summary>
+    public static async Task KeepAsync(PortalDb db, SupportRequest request, RequestChange change, CancellationToken cancellationToken)
     {
         db.Outbox.Add(OutboxEvent.Of(change.Event.Id, change.Event, change.Event.At));
         if (change.Line is not null)
             db.Timeline.Add(change.Line);
         if (change.Message is not null)
+        {
+            await db.IndexAsync(request, change.Message, cancellationToken);
             db.Messages.Add(change.Message);
+        }
+
         if (change.Note is not null)
             db.Notes.Add(change.Note);
     }

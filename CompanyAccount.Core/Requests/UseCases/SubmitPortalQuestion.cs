@@ -47,7 +47,7 @@ public sealed class SubmitPortalQuestion(Store store, LiveFeed feed, TimeProvide
         if (!SupportRequest.Submit(member, form, number, formId, time.GetUtcNow()).TryGet(out var made, out var refusal))
             return refusal;
         db.Requests.Add(made.Request);
-        RequestDesk.Keep(db, made.Change);
+        await RequestDesk.KeepAsync(db, made.Request, made.Change, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         RequestDesk.Announce(feed, made.Request);

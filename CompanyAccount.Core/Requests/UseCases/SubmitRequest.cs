@@ -56,7 +56,7 @@ public sealed class SubmitRequest(Store store, CatalogShelf catalog, SupportTerm
             return refusal;
 
         db.Requests.Add(made.Request);
-        RequestDesk.Keep(db, made.Change);
+        await RequestDesk.KeepAsync(db, made.Request, made.Change, cancellationToken);
         if (await db.Drafts.FirstOrDefaultAsync(row => row.PersonId == member.PersonId && row.Id == draftId, cancellationToken) is { } draft)
             db.Drafts.Remove(draft);
         await db.SaveChangesAsync(cancellationToken);

@@ -27,6 +27,7 @@ internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMai
         builder.Property(row => row.Language).HasMaxLength(2);
         builder.HasIndex(row => new { row.CauseId, row.PersonId }).IsUnique();
         builder.HasIndex(row => new { row.State, row.DueAt });
+        builder.HasIndex(row => new { row.State, row.CreatedAt, row.Id });
         builder.HasIndex(row => new { row.ThreadId, row.Id });
     }
 }

@@ -30,9 +30,42 @@ internal sealed class SupportRequestMapping : IEntityTypeConfiguration<SupportRe
         builder.HasIndex(row => new { row.CompanyId, row.ChangedAt, row.Number });
         builder.HasIndex(row => new { row.CompanyId, row.Number });
         builder.HasIndex(row => new { row.CompanyId, row.AuthorId, row.ChangedAt, row.Number });
+        builder.HasIndex(row => new { row.CompanyId, row.Status, row.ChangedAt, row.Number });
+        // The vendor's people look over all companies.
+        builder.HasIndex(row => new { row.ChangedAt, row.Number });
+        builder.HasIndex(row => new { row.Status, row.ChangedAt, row.Number });
+        builder.HasIndex(row => new { row.ProductId, row.ChangedAt, row.Number });
+        builder.HasIndex(row => new { row.Level, row.ChangedAt, row.Number });
+        builder.HasIndex(row => new { row.AssigneeId, row.ChangedAt, row.Number });
+        builder.HasIndex(row => row.SubmittedAt);
         builder.HasIndex(row => new { row.Status, row.SubmittedAt });
         builder.HasIndex(row => row.DeadlineCheckAt);
         builder.HasOne<Company>().WithMany().HasForeignKey(row => row.CompanyId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class SearchTextMapping : IEntityTypeConfiguration<SearchText>
+{
+    public void Configure(EntityTypeBuilder<SearchText> builder)
+    {
+        // Triggers keep the index; see SearchIndex.
+        builder.ToTable("RequestSearch", table => table.UseSqlReturningClause(false));
+        builder.HasKey(row => row.Number);
+        builder.Property(row => row.Number).ValueGeneratedNever();
+        builder.Property(row => row.CompanyKey).HasMaxLength(12);
+        builder.Property(row => row.Version).IsConcurrencyToken();
+    }
+}
+
+internal sealed class SavedViewMapping : IEntityTypeConfiguration<SavedView>
+{
+    public void Configure(EntityTypeBuilder<SavedView> builder)
+    {
+        builder.ToTable("SavedViews");
+        builder.Property(row => row.Id).ValueGeneratedNever();
+        builder.Property(row => row.Name).HasMaxLength(SavedView.NameLimit);
+        builder.Property(row => row.Query).HasMaxLength(SavedView.QueryLimit);
+        builder.HasIndex(row => new { row.PersonId, row.Name }).IsUnique();
     }
 }
 

@@ -43,7 +43,7 @@ internal sealed class PostRoom : IAsyncDisposable
 
     /// <summary>Another node's.</summary>
     public MailDesk NewMailDesk() =>
-        new(Database.Store, Carrier, new MailOptions(), Portal, Database.Feed, Database.Time, NullLogger<MailDesk>.Instance);
+        new(Database.Store, Carrier, new MailOptions(), Portal, Database.Feed, Database.Get<LiveBridge>(), Database.Time, NullLogger<MailDesk>.Instance);
 
     public static MessageText Text(string body) => new(FreshId.Next(), body);
 

@@ -1,7 +1,7 @@
 using CompanyAccount.Blazor.Features.Requests;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Requests.Reads;
-using Microsoft.AspNetCore.WebUtilities;
+using CompanyAccount.Core.Contracts;
 
 namespace CompanyAccount.Tests.Components.Requests;
 
@@ -13,7 +13,9 @@ public sealed class RequestsStateTests
         "/requests?status=Processing%2CClosed",
         "/requests?mine=1&sort=number&dir=asc",
         "/requests?after=639000000000000000.17",
-        "/requests?q=x&status=Closed&mine=1&sort=number&dir=asc&before=639000000000000000.17");
+        "/requests?product=kes-linux&level=MsaBusiness&author=0199aaaa000070008000000000000013",
+        "/requests?from=2026-02-28&to=2026-03-01",
+        "/requests?q=x&status=Closed&mine=1&product=kes&level=Standard&author=0199aaaa000070008000000000000013&from=2026-01-01&to=2026-01-01&sort=number&dir=asc&before=639000000000000000.17");
 
     [Theory]
     [MemberData(nameof(Addresses))]
@@ -26,6 +28,8 @@ public sealed class RequestsStateTests
     [InlineData("/requests?after=x.y&before=99999999999999999999.1")]
     [InlineData("/requests?after=-5.1&before=1")]
     [InlineData("/requests?q=%20%20")]
+    [InlineData("/requests?level=2&author=me&product=%00&from=yesterday&to=2026-02-29")]
+    [InlineData("/requests?level=Standard,MsaPlus&from=1999-12-31&to=9999-12-31&from=2026-01-01")]
     public void Nonsense_in_an_address_is_ignored(string address) => Assert.Equal("/requests", Read(address).ToUrl());
 
     [Fact]
@@ -43,6 +47,28 @@ public sealed class RequestsStateTests
     }
 
     [Fact]
+    public void A_period_that_ends_before_it_begins_is_turned_round() =>
+        Assert.Equal("/requests?from=2026-01-02&to=2026-03-04", Read("/requests?from=2026-03-04&to=2026-01-02").ToUrl());
+
+    [Fact]
+    public void A_saved_view_is_the_first_page_of_what_is_shown()
+    {
+        var shown = new RequestsState().WithLevel(SupportLevel.MsaPlus).WithSearch("печать & учёт").PageAfter(new RequestCursor(DateTimeOffset.UnixEpoch, 50));
+        var query = shown.ToQuery();
+        Assert.DoesNotContain("after", query, StringComparison.Ordinal);
+        Assert.Equal(shown.PageAfter(new(DateTimeOffset.UnixEpoch, 1)).ToQuery(), RequestsState.Parse(ListAddress.Of(query)).ToQuery());
+        Assert.Equal("", new RequestsState().ToQuery());
+    }
+
+    [Fact]
+    public void Filters_are_counted_and_taken_away_one_by_one()
+    {
+        var state = Read("/requests?product=kes&level=Standard&author=0199aaaa000070008000000000000013&from=2026-01-01&to=2026-01-02");
+        Assert.Equal((4, true), (state.FilterCount, state.IsNarrowed));
+        Assert.Equal("/requests", state.WithProduct("").WithLevel(null).WithAuthor(null).WithDays(null, null).ToUrl());
+    }
+
+    [Fact]
     public void The_same_order_asked_again_turns_round()
     {
         var byNumber = new RequestsState().SortBy(RequestSort.Number);
@@ -53,8 +79,6 @@ public sealed class RequestsStateTests
     private static RequestsState Read(string address)
     {
         var at = address.IndexOf('?', StringComparison.Ordinal);
-        var query = QueryHelpers.ParseQuery(at < 0 ? "" : address[at..]);
-        string? Part(string name) => query.TryGetValue(name, out var value) ? value.ToString() : null;
-        return RequestsState.Parse(Part("q"), Part("status"), Part("mine"), Part("sort"), Part("dir"), Part("after"), Part("before"));
+        return RequestsState.Parse(ListAddress.Of(at < 0 ? "" : address[at..]));
     }
 }

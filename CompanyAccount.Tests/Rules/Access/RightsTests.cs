@@ -26,6 +26,7 @@ public sealed class RightsTests
         [Right.KeepCompanies] /*              */ = "---- --+",
         [Right.KeepTerms] /*                  */ = "---- --+",
         [Right.KeepStaff] /*                  */ = "---- --+",
+        [Right.KeepMail] /*                   */ = "---- --+",
     };
 
     private static readonly Actor[] People =

@@ -41,6 +41,28 @@ public sealed class OutgoingMailTests
         Assert.Equal((MailState.Refused, "550 no such person"), (mail.State, mail.LastError));
     }
 
+    [Fact]
+    public void After_three_days_in_vain_it_is_put_aside_and_nobody_waits_for_it()
+    {
+        var mail = Mail();
+        var now = Start.AddDays(10);
+        mail.MarkFailed("no connection", now);
+        // However old it is: what was not tried did not fail.
+        Assert.Equal((MailState.Waiting, now), (mail.State, mail.FailingSince));
+        mail.MarkFailed("no connection", now.AddDays(3).AddTicks(-1));
+        Assert.Equal(MailState.Waiting, mail.State);
+        mail.MarkFailed("no connection", now.AddDays(3));
+        Assert.Equal((MailState.PutAside, 3, "no connection", now), (mail.State, mail.Failures, mail.LastError, mail.FailingSince));
+    }
+
+    [Fact]
+    public void What_cannot_be_made_is_put_aside_at_once()
+    {
+        var mail = Mail();
+        mail.MarkPutAside("It could not be made: FormatException");
+        Assert.Equal((MailState.PutAside, 1), (mail.State, mail.Failures));
+    }
+
     private static OutgoingMail Mail() =>
         new(FreshId.Next(), FreshId.Next(), People.User.PersonId, FreshId.Next(), new("user@romashka.example", "Ульяна", "ru", "Тема", "Текст", "<p>Текст</p>"), Start);
 }

@@ -8,6 +8,7 @@ using CompanyAccount.Core.Notices;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Requests.UseCases;
 using CompanyAccount.Core.Storage;
+using CompanyAccount.Core.Wording;
 using CompanyAccount.Tests.Bench;
 using CompanyAccount.Tests.Bench.Post;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,7 @@ namespace CompanyAccount.Tests.UseCases.Companies;
 public sealed class ErasingACompany
 {
     private const string Canary = "КАНАРЕЙКА";
+    private const string CanaryStem = "канарейк";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -31,6 +33,9 @@ public sealed class ErasingACompany
         await FillAsync(room, People.User, People.Administrator, People.Romashka);
         var kept = (await room.SubmitAsync(People.VectorUser, "Чужое"), await database.CountAsync());
         Assert.NotEmpty(await WordsAsync(database, Canary));
+        Assert.Contains("SearchText.Words", await WordsAsync(database, CanaryStem));
+        await using (var index = database.Open())
+            Assert.NotEmpty(await index.FoundNumbers(SearchWords.QueryOf(Canary), "").ToListAsync(Token));
         await KeepingCompanies.DeleteAsync(database);
         var desk = DeskOf(database);
         database.Time.Advance(TimeSpan.FromDays(30) - TimeSpan.FromSeconds(1));
@@ -42,6 +47,10 @@ public sealed class ErasingACompany
         Assert.Equal(0, await desk.EraseDueAsync(Token));
 
         Assert.Empty(await WordsAsync(database, Canary));
+        // The index of the search, word by word.
+        Assert.Empty(await WordsAsync(database, CanaryStem));
+        await using (var index = database.Open())
+            Assert.Empty(await index.FoundNumbers(SearchWords.QueryOf(Canary), "").ToListAsync(Token));
         foreach (var person in People.Members.Where(person => person.CompanyId == People.Romashka))
             Assert.Empty(await WordsAsync(database, person.Name));
         await using var db = database.Open();
@@ -105,6 +114,7 @@ public sealed class ErasingACompany
         await room.Outbox.HandleDueAsync(Token);
         await using var db = database.Open();
         var now = database.Time.GetUtcNow();
+        db.SavedViews.Add(SavedView.Of(author.PersonId, Canary, $"q={Canary}", now).Value);
         db.Bells.Add(new(FreshId.Next(), FreshId.Next(), author.PersonId, BellKind.PersonAdded, Canary, Canary, now));
         db.Sessions.Add(new(FreshId.Next(), author.PersonId, Canary, now));
         var license = new License(FreshId.Next(), "LIC-CANARY", "AAAAA-BBBBB-CCCCC-DDDDD", "kes-windows", LicenseKind.Corporate, 1, new(2026, 1, 1), new(2027, 1, 1));

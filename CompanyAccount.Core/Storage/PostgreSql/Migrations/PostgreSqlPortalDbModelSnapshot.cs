@@ -691,6 +691,9 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTimeOffset?>("FailingSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Failures")
                         .HasColumnType("integer");
 
@@ -745,6 +748,8 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                     b.HasIndex("State", "DueAt");
 
                     b.HasIndex("ThreadId", "Id");
+
+                    b.HasIndex("State", "CreatedAt", "Id");
 
                     b.ToTable("OutgoingMail", (string)null);
                 });
@@ -909,6 +914,35 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                     b.ToTable("RequestMessages", (string)null);
                 });
 
+            modelBuilder.Entity("CompanyAccount.Core.Requests.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("character varying(1500)");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews", (string)null);
+                });
+
             modelBuilder.Entity("CompanyAccount.Core.Requests.SupportRequest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1041,13 +1075,27 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("SubmittedAt");
+
+                    b.HasIndex("ChangedAt", "Number");
+
                     b.HasIndex("CompanyId", "Number");
 
                     b.HasIndex("Status", "SubmittedAt");
 
+                    b.HasIndex("AssigneeId", "ChangedAt", "Number");
+
                     b.HasIndex("CompanyId", "ChangedAt", "Number");
 
+                    b.HasIndex("Level", "ChangedAt", "Number");
+
+                    b.HasIndex("ProductId", "ChangedAt", "Number");
+
+                    b.HasIndex("Status", "ChangedAt", "Number");
+
                     b.HasIndex("CompanyId", "AuthorId", "ChangedAt", "Number");
+
+                    b.HasIndex("CompanyId", "Status", "ChangedAt", "Number");
 
                     b.ToTable("Requests", (string)null);
                 });
@@ -1246,6 +1294,34 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                             Name = "companies",
                             Last = 0L
                         });
+                });
+
+            modelBuilder.Entity("CompanyAccount.Core.Storage.SearchText", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CompanyKey")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("RequestSearch", (string)null);
+
+                    b.HasAnnotation("Sqlite:UseSqlReturningClause", false);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>

@@ -686,6 +686,9 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("FailingSince")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Failures")
                         .HasColumnType("INTEGER");
 
@@ -740,6 +743,8 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                     b.HasIndex("State", "DueAt");
 
                     b.HasIndex("ThreadId", "Id");
+
+                    b.HasIndex("State", "CreatedAt", "Id");
 
                     b.ToTable("OutgoingMail", (string)null);
                 });
@@ -904,6 +909,35 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                     b.ToTable("RequestMessages", (string)null);
                 });
 
+            modelBuilder.Entity("CompanyAccount.Core.Requests.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews", (string)null);
+                });
+
             modelBuilder.Entity("CompanyAccount.Core.Requests.SupportRequest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1036,13 +1070,27 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("SubmittedAt");
+
+                    b.HasIndex("ChangedAt", "Number");
+
                     b.HasIndex("CompanyId", "Number");
 
                     b.HasIndex("Status", "SubmittedAt");
 
+                    b.HasIndex("AssigneeId", "ChangedAt", "Number");
+
                     b.HasIndex("CompanyId", "ChangedAt", "Number");
 
+                    b.HasIndex("Level", "ChangedAt", "Number");
+
+                    b.HasIndex("ProductId", "ChangedAt", "Number");
+
+                    b.HasIndex("Status", "ChangedAt", "Number");
+
                     b.HasIndex("CompanyId", "AuthorId", "ChangedAt", "Number");
+
+                    b.HasIndex("CompanyId", "Status", "ChangedAt", "Number");
 
                     b.ToTable("Requests", (string)null);
                 });
@@ -1241,6 +1289,34 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                             Name = "companies",
                             Last = 0L
                         });
+                });
+
+            modelBuilder.Entity("CompanyAccount.Core.Storage.SearchText", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CompanyKey")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("RequestSearch", (string)null);
+
+                    b.HasAnnotation("Sqlite:UseSqlReturningClause", false);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
