@@ -9,6 +9,7 @@ using CompanyAccount.Core.Security.Sessions;
 using CompanyAccount.Core.Staff.Registering;
 using CompanyAccount.Core.Storage;
 using CompanyAccount.Core.Storage.Seeding;
+using CompanyAccount.Core.Surveys.Answering;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +32,7 @@ public static class PortalCore
         // Read here, so that faults in them stop the start.
         services.AddSingleton(ServiceData.Terms());
         services.AddSingleton(ServiceData.Calendar());
+        services.AddSingleton<WaitingBook>();
         // The host of the portal demands more; see its signing in.
         services.AddSingleton(new SecondFactorDemand(OfStaff: false));
         services.AddSingleton<ActorReader>();
@@ -46,6 +48,8 @@ public static class PortalCore
         services.AddSingleton<AcceptInvitation>();
         services.AddSingleton<OpenStaffInvitation>();
         services.AddSingleton<AcceptStaffInvitation>();
+        services.AddSingleton<OpenSurvey>();
+        services.AddSingleton<AnswerByLink>();
         services.AddSingleton<OpenRequestSnapshot>();
         services.AddSingleton(provider => new ReadBoard(provider.GetRequiredService<OpenRequestSnapshot>()));
         foreach (var type in UseCasesAndReads())
@@ -69,6 +73,8 @@ public static class PortalCore
         services.AddHostedService<ErasureLoop>();
         services.AddSingleton<LicenseReminderDesk>();
         services.AddHostedService<LicenseReminderLoop>();
+        services.AddSingleton<WaitingDesk>();
+        services.AddHostedService<WaitingLoop>();
         return services;
     }
 

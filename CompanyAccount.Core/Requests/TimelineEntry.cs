@@ -28,10 +28,10 @@ public sealed class TimelineEntry
     /// <summary>What changed.</summary>
     public TimelineKind Kind { get; private set; }
 
-    /// <summary>Who changed it.</summary>
+    /// <summary>Who changed it; empty for the portal itself.</summary>
     public Guid ActorId { get; private set; }
 
-    /// <summary>Their name at that time.</summary>
+    /// <summary>Their name at that time; empty for the portal itself.</summary>
     public string ActorName { get; private set; } = "";
 
     /// <summary>The status after the change.</summary>
@@ -76,4 +76,13 @@ public enum TimelineKind
 
     /// <summary>An engineer canceled it.</summary>
     CanceledBySupport,
+
+    /// <summary>The portal reminded the author that support waits.</summary>
+    WaitingReminded,
+
+    /// <summary>The portal ended it, because the waiting time ran out.</summary>
+    WaitingRanOut,
+
+    /// <summary>It came under the eyes of the service managers.</summary>
+    Escalated,
 }

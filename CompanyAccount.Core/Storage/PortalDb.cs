@@ -8,6 +8,7 @@ using CompanyAccount.Core.Mail;
 using CompanyAccount.Core.Notices;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Staff;
+using CompanyAccount.Core.Surveys;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -37,6 +38,7 @@ internal abstract class PortalDb(DbContextOptions options) : IdentityDbContext<P
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
     public DbSet<RequestDraft> Drafts => Set<RequestDraft>();
     public DbSet<ReplyDraft> ReplyDrafts => Set<ReplyDraft>();
+    public DbSet<Survey> Surveys => Set<Survey>();
     public DbSet<OutboxEvent> Outbox => Set<OutboxEvent>();
     public DbSet<OutgoingMail> Mail => Set<OutgoingMail>();
     public DbSet<BellNotice> Bells => Set<BellNotice>();

@@ -19,6 +19,7 @@ internal static class Walls
         ["ServiceTimes"] = ["Contracts"],
         // A form is checked against the catalog; a request is of a support level, and its clock counts the team's time.
         ["Requests"] = ["Catalog", "Contracts", "ServiceTimes"],
+        ["Surveys"] = [],
         // Who is told what follows from the facts of a request, and of a company's people.
         ["Notices"] = ["Requests", "Companies"],
     };
@@ -42,8 +43,10 @@ internal static class Walls
         ["ServiceTimes"] = ["Contracts"],
         // The board and the request page show the company's name; a request is given to a person of the staff; a question about a license conflict names the license.
         ["Requests"] = ["Catalog", "Companies", "Contracts", "Licenses", "ServiceTimes", "Staff"],
-        // A letter names the product and greets the company's people.
-        ["Notices"] = ["Requests", "Catalog", "Companies", "Licenses", "Audit"],
+        // A survey is about a closed request; its answers are shown with the company's name.
+        ["Surveys"] = ["Requests", "Companies"],
+        // A letter names the product and greets the company's people, and the vendor's; the one after a closed request carries its survey's secret.
+        ["Notices"] = ["Requests", "Catalog", "Companies", "Licenses", "Audit", "Staff", "Surveys"],
     };
 
     /// <summary>Rooms that know no business word.</summary>
@@ -55,7 +58,10 @@ internal static class Walls
     /// <summary>Which features of Core the pages of a feature show.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Pages = new Dictionary<string, string[]>
     {
-        ["Requests"] = ["Requests", "Catalog", "Licenses"],
+        // A closed request's page asks how it was.
+        ["Requests"] = ["Requests", "Catalog", "Licenses", "Surveys"],
+        ["Feedback"] = ["Requests", "Surveys"],
+        ["Surveys"] = ["Surveys", "Requests"],
         ["Board"] = ["Requests", "Catalog"],
         // A license is of a product of the catalog.
         ["Administration"] = ["Staff", "Companies", "Licenses", "Catalog"],

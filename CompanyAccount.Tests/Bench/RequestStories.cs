@@ -65,6 +65,7 @@ internal static class RequestStories
             RequestAction.AskForInformation => database.Get<AskForInformation>().RunAsync(actor, number, seenVersion, text, Token),
             RequestAction.ProvideSolution => database.Get<ProvideSolution>().RunAsync(actor, number, seenVersion, text, Token),
             RequestAction.Cancel => database.Get<CancelRequest>().RunAsync(actor, number, seenVersion, text, Token),
+            RequestAction.FollowUp => throw new ArgumentOutOfRangeException(nameof(action), action, "It opens another request."),
             RequestAction.AddNote => database.Get<AddInternalNote>().RunAsync(actor, number, seenVersion, text, Token),
         };
     }

@@ -6,6 +6,7 @@ using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Requests.UseCases;
 using CompanyAccount.Core.Storage;
+using CompanyAccount.Core.Storage.Seeding;
 using CompanyAccount.Tests.Bench;
 using CompanyAccount.Tests.Bench.Browser;
 using CompanyAccount.Tests.Bench.Post;
@@ -65,6 +66,7 @@ public sealed class MailAcrossCrashTests
     {
         private readonly Store _store;
         private readonly CatalogShelf _catalog;
+        private readonly WaitingBook _waiting = new(ServiceData.Terms(), ServiceData.Calendar());
         private readonly LiveFeed _feed = new();
         private readonly Actor _author;
         private readonly Actor _engineer;
@@ -103,10 +105,10 @@ public sealed class MailAcrossCrashTests
         }
 
         public async Task AskAsync(RequestNumber number, string text) =>
-            Check(await new AskForInformation(_store, _feed, TimeProvider.System).RunAsync(_engineer, number, await VersionAsync(number), PostRoom.Text(text), Token));
+            Check(await new AskForInformation(_store, _waiting, _feed, TimeProvider.System).RunAsync(_engineer, number, await VersionAsync(number), PostRoom.Text(text), Token));
 
         public async Task SolveAsync(RequestNumber number, string text) =>
-            Check(await new ProvideSolution(_store, _feed, TimeProvider.System).RunAsync(_engineer, number, await VersionAsync(number), PostRoom.Text(text), Token));
+            Check(await new ProvideSolution(_store, _waiting, _feed, TimeProvider.System).RunAsync(_engineer, number, await VersionAsync(number), PostRoom.Text(text), Token));
 
         public Task UntilAsync(Func<PortalDb, Task<bool>> condition, Func<string> explain) => Eventually.TrueAsync(async () =>
         {

@@ -50,6 +50,8 @@ public sealed class SubmitRequest(Store store, CatalogShelf catalog, LiveFeed fe
         if (!outcome.TryGet(out var made, out var refusal))
             return refusal;
 
+        if (await db.FindEndedAsync(member, form.FollowsUp, RequestCategory.Technical, cancellationToken) is { } ended)
+            made.Request.FollowUpOn(ended);
         db.Requests.Add(made.Request);
         RequestDesk.Keep(db, made.Change);
         if (await db.Drafts.FirstOrDefaultAsync(row => row.PersonId == member.PersonId && row.Id == draftId, cancellationToken) is { } draft)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Companies;
 using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Outcomes;
@@ -22,6 +23,9 @@ internal sealed class SupportRequestMapping : IEntityTypeConfiguration<SupportRe
         builder.Property(row => row.Subject).HasMaxLength(RequestText.SubjectLimit);
         builder.Property(row => row.SubjectFolded).HasMaxLength(RequestText.SubjectLimit * FieldText.FoldedGrowth);
         builder.Property(row => row.Version).IsConcurrencyToken();
+        builder.Property(row => row.EscalationReason).HasConversion<string>().HasMaxLength(32);
+        builder.Property(row => row.FeedbackKind).HasConversion<string>().HasMaxLength(32);
+        builder.Property(row => row.FeedbackEngineer).HasMaxLength(PortalUser.FullNameLimit);
         builder.Ignore(row => row.Standing);
         builder.HasIndex(row => row.Number).IsUnique();
         builder.HasIndex(row => row.DraftId).IsUnique();
@@ -29,6 +33,11 @@ internal sealed class SupportRequestMapping : IEntityTypeConfiguration<SupportRe
         builder.HasIndex(row => new { row.CompanyId, row.Number });
         builder.HasIndex(row => new { row.CompanyId, row.AuthorId, row.ChangedAt, row.Number });
         builder.HasIndex(row => new { row.Status, row.SubmittedAt });
+        // Few requests wait at a time, few go on from another, and feedback is rare: these indexes hold those only.
+        builder.HasIndex(row => row.WaitingUntil).HasFilter("\"WaitingUntil\" IS NOT NULL");
+        builder.HasIndex(row => row.RemindAt).HasFilter("\"RemindAt\" IS NOT NULL");
+        builder.HasIndex(row => row.FollowsUpId).HasFilter("\"FollowsUpId\" IS NOT NULL");
+        builder.HasIndex(row => row.Number, "IX_Requests_Feedback").HasFilter("\"Category\" = 'Feedback'");
         builder.HasOne<Company>().WithMany().HasForeignKey(row => row.CompanyId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -910,10 +910,31 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                     b.Property<Guid>("CompanyId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("ConcernsId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("ContractId")
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("DraftId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("EscalatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EscalationReason")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("FeedbackEngineer")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("FeedbackKind")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid?>("FollowsUpId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Level")
@@ -933,6 +954,9 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                     b.Property<string>("ProductId")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("RemindAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Severity")
                         .HasColumnType("integer");
@@ -975,13 +999,25 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                     b.Property<string>("VersionId")
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("WaitingUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DraftId")
                         .IsUnique();
 
+                    b.HasIndex("FollowsUpId")
+                        .HasFilter("\"FollowsUpId\" IS NOT NULL");
+
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("RemindAt")
+                        .HasFilter("\"RemindAt\" IS NOT NULL");
+
+                    b.HasIndex("WaitingUntil")
+                        .HasFilter("\"WaitingUntil\" IS NOT NULL");
 
                     b.HasIndex("CompanyId", "Number");
 
@@ -990,6 +1026,9 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                     b.HasIndex("CompanyId", "ChangedAt", "Number");
 
                     b.HasIndex("CompanyId", "AuthorId", "ChangedAt", "Number");
+
+                    b.HasIndex(new[] { "Number" }, "IX_Requests_Feedback")
+                        .HasFilter("\"Category\" = 'Feedback'");
 
                     b.ToTable("Requests", (string)null);
                 });
@@ -1133,6 +1172,53 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                             Name = "companies",
                             Last = 0L
                         });
+                });
+
+            modelBuilder.Entity("CompanyAccount.Core.Surveys.Survey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Rating")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique();
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("AnsweredAt", "Id")
+                        .HasFilter("\"AnsweredAt\" IS NOT NULL");
+
+                    b.ToTable("Surveys", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -1439,6 +1525,15 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                     b.HasOne("CompanyAccount.Core.Access.PortalUser", null)
                         .WithOne()
                         .HasForeignKey("CompanyAccount.Core.Staff.StaffAccount", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CompanyAccount.Core.Surveys.Survey", b =>
+                {
+                    b.HasOne("CompanyAccount.Core.Requests.SupportRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
