@@ -47,3 +47,9 @@ public sealed class RefusalTexts;
 
 /// <summary>Texts of the help page; <c>Level_</c>, <c>Status_</c>, <c>Link_</c> + name.</summary>
 public sealed class HelpTexts;
+
+/// <summary>Texts of the service managers' pages of feedback and ratings.</summary>
+public sealed class FeedbackTexts;
+
+/// <summary>Texts of the page behind a survey's link.</summary>
+public sealed class SurveyTexts;

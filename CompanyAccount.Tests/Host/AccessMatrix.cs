@@ -88,6 +88,11 @@ public static class AccessMatrix
         new("page /requests/new", "/requests/new", Answer.SignIn, Answer.Here, Answer.Here, Answer.NotFound, Answer.NotFound),
         new("page /requests/new/technical", "/requests/new/technical", Answer.SignIn, Answer.Here, Answer.Here, Answer.NotFound, Answer.NotFound),
         new("page /requests/new/portal", "/requests/new/portal", Answer.SignIn, Answer.Here, Answer.Here, Answer.NotFound, Answer.NotFound),
+        new("page /requests/new/feedback", "/requests/new/feedback", Answer.SignIn, Answer.Here, Answer.Here, Answer.NotFound, Answer.NotFound),
+        // The service managers alone; a test of its own lets them in.
+        new("page /feedback", "/feedback", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.NotFound, Answer.NotFound),
+        new("page /feedback/ratings", "/feedback/ratings", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.NotFound, Answer.NotFound),
+        AccessRow.ForAll("page /survey/{Token}", "/survey/no-such-token?rating=5", Answer.Here),
         new("page /board", "/board", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.Here, Answer.NotFound),
         new("page /board/requests/{Number}", "/board/requests/{Number}", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.Here, Answer.NotFound),
         new("page /users", "/users", Answer.SignIn, Answer.NotFound, Answer.Here, Answer.NotFound, Answer.NotFound) { Administrator = Answer.Here },

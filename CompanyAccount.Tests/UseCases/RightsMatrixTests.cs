@@ -10,6 +10,7 @@ using CompanyAccount.Core.Profiles;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Requests.Reads;
 using CompanyAccount.Core.Storage;
+using CompanyAccount.Core.Surveys;
 using CompanyAccount.Tests.Bench;
 using CompanyAccount.Tests.UseCases.Companies;
 
@@ -39,6 +40,7 @@ public sealed class RightsMatrixTests
         ["AddInternalNote"] = "EM",
         ["AddLicense"] = "AOS",
         ["AnswerOwnershipOffer"] = "C",
+        ["AnswerSurvey"] = "U",
         ["AnswerRequest"] = "AOU",
         ["AskForInformation"] = "EM",
         ["AskForNewAddress"] = "ACEMOPSUV",
@@ -72,6 +74,8 @@ public sealed class RightsMatrixTests
         ["ReadCompany"] = "ACOSUV",
         ["ReadDraft"] = "ACOSUV",
         ["ReadEngineers"] = "EM",
+        ["ReadFeedback"] = "M",
+        ["ReadFeedbackChoices"] = "ACOSUV",
         ["ReadInvitations"] = "AOS",
         ["ReadIssuedLicenses"] = "P",
         ["ReadLicensedProducts"] = "ACOSUV",
@@ -82,6 +86,8 @@ public sealed class RightsMatrixTests
         ["ReadRequestList"] = "ACEMOPSUV",
         ["ReadSessions"] = "ACEMOPSUV",
         ["ReadStaff"] = "P",
+        ["ReadSurvey"] = "MU",
+        ["ReadSurveys"] = "M",
         ["RecordExport"] = "ACEMOPSUV",
         ["RenameCompany"] = "AOS",
         ["ReplyToCustomer"] = "EM",
@@ -93,6 +99,8 @@ public sealed class RightsMatrixTests
         ["SaveReplyDraft"] = "AEMOUV",
         ["SendInvitationAgain"] = "AO",
         ["ShowActivationCode"] = "AO",
+        ["StartFollowUp"] = "AOUV",
+        ["SubmitFeedback"] = "ACOSUV",
         ["SubmitPortalQuestion"] = "ACOSUV",
         ["SubmitRequest"] = "ACOSUV",
     };
@@ -159,6 +167,9 @@ public sealed class RightsMatrixTests
         var known when known == typeof(MessageText) => Bench.Requests.Text(),
         var known when known == typeof(TechnicalRequestForm) => Forms.Technical,
         var known when known == typeof(PortalQuestionForm) => new PortalQuestionForm { Topic = PortalTopic.PortalWork, Subject = "Тема", Description = "Текст" },
+        var known when known == typeof(FeedbackForm) => new FeedbackForm { Kind = FeedbackKind.Gratitude, Subject = "Тема", Description = "Текст" },
+        var known when known == typeof(FeedbackFilter) => new FeedbackFilter(),
+        var known when known == typeof(SurveyForm) => new SurveyForm { Rating = 5 },
         var known when known == typeof(ProfileForm) => new ProfileForm { FullName = actor.Name },
         var known when known == typeof(Func<EmailAddress, Task<string>>) => (Func<EmailAddress, Task<string>>)(_ => Task.FromResult("https://link.example")),
         var known when known == typeof(Stream) => new MemoryStream(),

@@ -74,5 +74,8 @@ internal sealed class OpenRequestSnapshot(Store store, LiveFeed feed)
         where row.Category != RequestCategory.Feedback
         join company in db.Companies on row.CompanyId equals company.Id
         where company.DeletedAt == null
-        select new BoardRow(row.Id, row.Number, company.Name, row.ProductId, row.Topic, row.Subject, row.Severity, row.Status, row.AssigneeId, row.AssigneeName, row.SubmittedAt, row.ChangedAt, row.Version, row.SubjectFolded, FieldText.Fold(company.Name));
+        select new BoardRow(row.Id, row.Number, company.Name, row.ProductId, row.Topic, row.Subject, row.Severity, row.Status, row.AssigneeId, row.AssigneeName, row.SubmittedAt, row.ChangedAt, row.Version, row.SubjectFolded, FieldText.Fold(company.Name))
+        {
+            IsEscalated = row.EscalatedAt != null,
+        };
 }

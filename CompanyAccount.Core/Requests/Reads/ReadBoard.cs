@@ -95,6 +95,9 @@ public sealed record BoardRow(
     public static readonly IComparer<BoardRow> QueueOrder = Comparer<BoardRow>.Create(
         (left, right) => (left.SubmittedAt, left.Number).CompareTo((right.SubmittedAt, right.Number)));
 
+    /// <summary>Whether service managers look after it.</summary>
+    public bool IsEscalated { get; init; }
+
     /// <summary>The number as people see it.</summary>
     public string DisplayNumber => new RequestNumber(Number).ToString();
 
