@@ -13,5 +13,5 @@ internal static class EscalatedMark
     private static readonly ConcurrentDictionary<string, MarkupString> Marks = new();
 
     public static MarkupString Of(IStringLocalizer<RequestTexts> texts) =>
-        Marks.GetOrAdd(CultureInfo.CurrentUICulture.Name, _ => new MarkupString($" <span class=\"chip tone-bad\">{Icon.Of("warning")}{Html.Encode(texts["Escalated_Short"])}</span>"));
+        Marks.GetOrAdd(CultureInfo.CurrentUICulture.Name, _ => new MarkupString($"<span class=\"chip tone-bad\">{Icon.Of("warning")}{Html.Encode(texts["Escalated_Short"])}</span> "));
 }

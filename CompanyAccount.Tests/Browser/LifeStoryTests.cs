@@ -115,9 +115,9 @@ public sealed partial class LifeStoryTests(Chromium chromium, SharedPortal share
         await Expect(customer.Page.GetByRole(AriaRole.Heading, new() { Name = "Как мы справились?" })).ToBeVisibleAsync();
         await customer.AssertAccessibleAsync("a closed request with its survey");
 
-        var letter = (await LetterBox.ReadAllAsync(shared.Portal)).Last(letter => letter.Subject.Contains($"[{number}] Оцените", StringComparison.Ordinal));
-        var path = SurveyLink().Match(letter.TextBody).Value;
-        await using var stranger = await Visitor.ComeAsync(chromium.Browser, shared.Portal.Origin, "ru", 390);
+        var letter = (await LetterBox.ReadAllAsync(shared.Portal)).Last(letter => letter.Subject!.Contains($"[{number}] Оцените", StringComparison.Ordinal));
+        var path = SurveyLink().Match(letter.TextBody!).Value;
+        await using var stranger = await Visitor.ComeAsync(await chromium.BrowserAsync(), shared.Portal.Origin, "ru", 390);
         await stranger.Page.GotoAsync(path);
         await Expect(stranger.Page.GetByRole(AriaRole.Radio, new() { Name = "4 — хорошо" })).ToBeCheckedAsync();
         await stranger.AssertAccessibleAsync("the page of a survey's link");
@@ -142,7 +142,7 @@ public sealed partial class LifeStoryTests(Chromium chromium, SharedPortal share
 
     private async Task<Visitor> ComeAsync(string email, string language = "ru")
     {
-        var visitor = await Visitor.ComeAsync(chromium.Browser, shared.Portal.Origin, language);
+        var visitor = await Visitor.ComeAsync(await chromium.BrowserAsync(), shared.Portal.Origin, language);
         await visitor.SignInAsync(email);
         return visitor;
     }
