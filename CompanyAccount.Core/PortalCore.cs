@@ -8,6 +8,7 @@ using CompanyAccount.Core.Requests.Reads;
 using CompanyAccount.Core.Security.Sessions;
 using CompanyAccount.Core.Staff.Registering;
 using CompanyAccount.Core.Storage;
+using CompanyAccount.Core.Surveys.Answering;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +32,7 @@ public static class PortalCore
         services.AddSingleton<TeamCalendar>();
         // The host may have read others from its configuration.
         services.TryAddSingleton(new SupportOptions());
+        services.AddSingleton<WaitingBook>();
         // The host of the portal demands more; see its signing in.
         services.AddSingleton(new SecondFactorDemand(OfStaff: false));
         services.AddSingleton<ActorReader>();
@@ -46,6 +48,8 @@ public static class PortalCore
         services.AddSingleton<AcceptInvitation>();
         services.AddSingleton<OpenStaffInvitation>();
         services.AddSingleton<AcceptStaffInvitation>();
+        services.AddSingleton<OpenSurvey>();
+        services.AddSingleton<AnswerByLink>();
         services.AddSingleton<OpenRequestSnapshot>();
         services.AddSingleton(provider => new ReadBoard(provider.GetRequiredService<OpenRequestSnapshot>(), provider.GetRequiredService<TimeProvider>()));
         foreach (var type in UseCasesAndReads())
@@ -73,6 +77,8 @@ public static class PortalCore
         services.AddHostedService<LicenseReminderLoop>();
         services.AddSingleton<DeadlineDesk>();
         services.AddHostedService<DeadlineLoop>();
+        services.AddSingleton<WaitingDesk>();
+        services.AddHostedService<WaitingLoop>();
         return services;
     }
 

@@ -18,6 +18,9 @@ internal sealed record RateLimitOptions
     /// <summary><c>RateLimits:RegistrationPerMinute</c>: forms to register, to confirm an address and to accept an invitation, per network address.</summary>
     public int RegistrationPerMinute { get; init; } = 10;
 
+    /// <summary><c>RateLimits:SurveyPerMinute</c>: answers to surveys by link, per network address.</summary>
+    public int SurveyPerMinute { get; init; } = 30;
+
     /// <summary><c>RateLimits:RegistrationsPerAddressAndHour</c>: forms to register one e-mail address, from wherever.</summary>
     public int RegistrationsPerAddressAndHour { get; init; } = 10;
 
@@ -34,6 +37,7 @@ internal static class RateLimits
     public const string SignIn = "sign-in";
     public const string PasswordReset = "password-reset";
     public const string Registration = "registration";
+    public const string Survey = "survey";
 
     public static void AddPortalRateLimits(this WebApplicationBuilder builder)
     {
@@ -53,6 +57,7 @@ internal static class RateLimits
             options.AddPolicy(SignIn, context => FormsOf(context, limits.SignInPerMinute));
             options.AddPolicy(PasswordReset, context => FormsOf(context, limits.PasswordResetPerMinute));
             options.AddPolicy(Registration, context => FormsOf(context, limits.RegistrationPerMinute));
+            options.AddPolicy(Survey, context => FormsOf(context, limits.SurveyPerMinute));
         });
     }
 

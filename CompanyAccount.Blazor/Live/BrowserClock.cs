@@ -53,6 +53,20 @@ public sealed class BrowserClock(TimeProvider time)
             : local.ToString(IsRussian ? "d MMM yyyy" : "MMM d, yyyy", culture);
     }
 
+    /// <summary>The moment by which something is due: «чт, 19 ноября, 18:30 (МСК)», with the year where it is another one.</summary>
+    public string Deadline(DateTimeOffset instant)
+    {
+        var local = ToLocal(instant);
+        var pattern = (IsRussian, local.Year == Now.Year) switch
+        {
+            (true, true) => "ddd, d MMMM, HH:mm",
+            (true, false) => "ddd, d MMMM yyyy, HH:mm",
+            (false, true) => "ddd, MMMM d, HH:mm",
+            (false, false) => "ddd, MMMM d, yyyy, HH:mm",
+        };
+        return $"{local.ToString(pattern, CultureInfo.CurrentCulture)} ({ZoneName(local)})";
+    }
+
     private static bool IsRussian => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ru";
 
     private string ZoneName(DateTimeOffset local) => ZoneName(_zone, local);

@@ -59,3 +59,8 @@ public sealed class DeadlineTexts;
 
 /// <summary>Texts of the Operators' pages about terms and calendar.</summary>
 public sealed class TermsTexts;
+/// <summary>Texts of the service managers' pages of feedback and ratings.</summary>
+public sealed class FeedbackTexts;
+
+/// <summary>Texts of the page behind a survey's link.</summary>
+public sealed class SurveyTexts;

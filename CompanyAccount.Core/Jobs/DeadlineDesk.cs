@@ -1,11 +1,12 @@
 using CompanyAccount.Core.Live;
+using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Requests.UseCases;
 using CompanyAccount.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace CompanyAccount.Core.Jobs;
 
-/// <summary>Records broken deadlines of the first answer: each once, whoever looks and how often.</summary>
+/// <summary>Records broken deadlines of the first answer and brings them under the eyes of the service managers: each once, whoever looks and how often.</summary>
 internal sealed class DeadlineDesk(Store store, LiveFeed feed, TimeProvider time)
 {
     private const int BatchSize = 100;
@@ -45,7 +46,10 @@ internal sealed class DeadlineDesk(Store store, LiveFeed feed, TimeProvider time
         var request = await db.Requests.SingleOrDefaultAsync(row => row.Id == requestId, cancellationToken);
         if (request?.BreakDeadline(time.GetUtcNow()) is not { } change)
             return false;
-        RequestDesk.Keep(db, change);
+        await RequestDesk.KeepAsync(db, request, change, cancellationToken);
+        // A request that was answered late and has ended since needs nobody's eyes any more.
+        if (request.Escalate(EscalationReason.DeadlineBroken, time.GetUtcNow()).TryGet(out var escalation, out _))
+            await RequestDesk.KeepAsync(db, request, escalation, cancellationToken);
         try
         {
             await db.SaveChangesAsync(cancellationToken);

@@ -5,6 +5,7 @@ using CompanyAccount.Core.Events;
 using CompanyAccount.Core.Live;
 using CompanyAccount.Core.Notices.Sending;
 using CompanyAccount.Core.Requests;
+using CompanyAccount.Core.Requests.UseCases;
 using CompanyAccount.Core.ServiceTimes;
 using CompanyAccount.Core.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -102,12 +103,7 @@ internal sealed class OutboxDesk(Store store, RequestNoticeWriter requests, Comp
         if (await db.Requests.AsNoTracking().FirstOrDefaultAsync(row => row.Id == fact.RequestId, cancellationToken) is not { } request)
             return [];
         var mails = await requests.WriteAsync(db, request, fact, cancellationToken);
-        List<LiveHint> hints =
-        [
-            new(Topic.Request(request.Id), request.Id),
-            new(Topic.RequestsOf(request.CompanyId), request.Id),
-            new(Topic.OpenRequests, request.Id),
-        ];
+        List<LiveHint> hints = [.. RequestDesk.HintsOf(request)];
         if (mails > 0)
             hints.Add(new(Topic.OutgoingMail, Guid.Empty));
         return hints;

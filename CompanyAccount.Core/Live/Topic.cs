@@ -17,6 +17,9 @@ public readonly record struct Topic(string Kind, Guid Id)
     /// <summary>The shared snapshot of the board has a new version: what open boards follow.</summary>
     public static Topic Board { get; } = new("board", Guid.Empty);
 
+    /// <summary>Feedback and the answers to surveys: the service managers' pages. No engineer's page follows it.</summary>
+    public static Topic Feedback { get; } = new("feedback", Guid.Empty);
+
     /// <summary>What one person may do, or how they are signed in: the shell of that person's open pages.</summary>
     public static Topic Person(Guid personId) => new("person", personId);
 

@@ -27,6 +27,9 @@ public abstract record LetterPart
     /// <summary>The one thing to do.</summary>
     public sealed record Button(string Label, string Address) : LetterPart;
 
+    /// <summary>A choice of one: small buttons beside each other.</summary>
+    public sealed record Choices(IReadOnlyList<Link> Items) : LetterPart;
+
     /// <summary>Pages to read.</summary>
     public sealed record Links(IReadOnlyList<Link> Items) : LetterPart;
 }

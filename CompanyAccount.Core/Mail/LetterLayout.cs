@@ -69,6 +69,8 @@ internal static class LetterLayout
             """,
         LetterPart.Button button =>
             $"""<p style="margin:24px 0"><a href="{Encode(button.Address)}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:{Primary};color:#FFFFFF;font-weight:600;text-decoration:none">{Encode(button.Label)}</a></p>""",
+        LetterPart.Choices choices =>
+            $"""<p style="margin:24px 0">{string.Join("\n", choices.Items.Select(choice => $"""<a href="{Encode(choice.Address)}" style="display:inline-block;margin:0 8px 8px 0;padding:12px 16px;border-radius:6px;background:{Primary};color:#FFFFFF;font-weight:600;text-decoration:none">{Encode(choice.Label)}</a>"""))}</p>""",
         LetterPart.Links links =>
             $"""<p style="margin:0 0 16px">{string.Join("<br>\n", links.Items.Select(link => $"""<a href="{Encode(link.Address)}" style="color:{Primary}">{Encode(link.Label)}</a>"""))}</p>""",
         _ => throw new ArgumentOutOfRangeException(nameof(part), part, "A letter has no such part."),
@@ -81,6 +83,7 @@ internal static class LetterLayout
         // As typed: Markdown is made to be read as plain text, and keeps the lists, paths and addresses that a rendering drops.
         LetterPart.Quote quote => $"{quote.Caption}\n\n{Quoted(quote.Markdown)}",
         LetterPart.Button button => $"{button.Label}: {button.Address}",
+        LetterPart.Choices choices => string.Join('\n', choices.Items.Select(choice => $"{choice.Label}: {choice.Address}")),
         LetterPart.Links links => string.Join('\n', links.Items.Select(link => $"{link.Label}: {link.Address}")),
         _ => throw new ArgumentOutOfRangeException(nameof(part), part, "A letter has no such part."),
     };

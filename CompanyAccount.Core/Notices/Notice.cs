@@ -39,4 +39,16 @@ public enum NoticeKind
 
     /// <summary>The customer closed the request.</summary>
     ClosedByCustomer,
+
+    /// <summary>Support still waits for the answer to its question.</summary>
+    RemindedOfQuestion,
+
+    /// <summary>Support still waits for the word that the solution works.</summary>
+    RemindedOfSolution,
+
+    /// <summary>The waiting time ran out without an answer.</summary>
+    ResolvedByPortal,
+
+    /// <summary>The waiting time ran out after a solution.</summary>
+    ClosedByPortal,
 }

@@ -26,8 +26,10 @@ public static class RequestNotices
             RequestAnswered => [],
             SolutionAccepted => [new(authorId, NoticeKind.SolutionAccepted, ColleagueId: colleague)],
             RequestClosedByCustomer => [new(authorId, NoticeKind.ClosedByCustomer, ColleagueId: colleague)],
-            // What engineers do among themselves is told to no customer.
-            RequestAssigned or NoteAdded or DeadlineBroken => [],
+            WaitingReminded => [new(authorId, fact.Status is RequestStatus.SolutionProvided ? NoticeKind.RemindedOfSolution : NoticeKind.RemindedOfQuestion)],
+            WaitingRanOut => [new(authorId, fact.Status is RequestStatus.Closed ? NoticeKind.ClosedByPortal : NoticeKind.ResolvedByPortal)],
+            // What engineers do among themselves is told to no customer; of an escalation the service managers hear.
+            RequestAssigned or NoteAdded or RequestEscalated or DeadlineBroken => [],
             _ => throw new UnreachableException($"No rule says who is told of {fact.GetType().Name}."),
         };
     }

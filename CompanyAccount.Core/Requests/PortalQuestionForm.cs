@@ -14,6 +14,9 @@ public sealed record PortalQuestionForm
     /// <summary>Description, Markdown.</summary>
     public string Description { get; init; } = "";
 
+    /// <summary>The bare number of the ended request that this one goes on from; <see langword="null"/> for none.</summary>
+    public long? FollowsUp { get; init; }
+
     /// <summary>All that keeps the form from being submitted, from the top to the bottom; empty when it can be.</summary>
     public IReadOnlyList<FieldFault> Faults()
     {

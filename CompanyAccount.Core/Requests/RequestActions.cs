@@ -35,6 +35,9 @@ public enum RequestAction
 
     /// <summary>Engineer: a note that no customer ever sees.</summary>
     AddNote,
+
+    /// <summary>Customer: open a request that goes on from an ended one.</summary>
+    FollowUp,
 }
 
 /// <summary>What of a request decides who may see it and do what to it.</summary>
@@ -80,6 +83,8 @@ public static class RequestActions
 
     private static bool HasRight(Actor actor, RequestAction action, RequestStanding request) => action switch
     {
+        // The new request is the person's own, whoever opened the ended one.
+        RequestAction.FollowUp => actor.May(Right.OpenRequests),
         RequestAction.Answer or RequestAction.AcceptSolution or RequestAction.Close =>
             actor.May(actor.PersonId == request.AuthorId ? Right.OpenRequests : Right.ActOnColleaguesRequests),
         RequestAction.Take or RequestAction.Assign or RequestAction.Reply or RequestAction.AskForInformation
@@ -91,6 +96,8 @@ public static class RequestActions
     {
         if (action is RequestAction.AddNote)
             return null;
+        if (action is RequestAction.FollowUp)
+            return StatusMoves.IsEnd(status) ? null : new MoveNotAllowed(status);
         if (StatusMoves.IsEnd(status))
             return new RequestEnded(status);
         var allowed = action switch
@@ -101,7 +108,7 @@ public static class RequestActions
             RequestAction.AskForInformation => StatusMoves.Allows(status, RequestStatus.AwaitingCustomer, Mover.Engineer),
             RequestAction.ProvideSolution => StatusMoves.Allows(status, RequestStatus.SolutionProvided, Mover.Engineer),
             RequestAction.Cancel => StatusMoves.Allows(status, RequestStatus.CanceledBySupport, Mover.Engineer),
-            RequestAction.Take or RequestAction.Assign or RequestAction.Reply or RequestAction.AddNote => true,
+            RequestAction.Take or RequestAction.Assign or RequestAction.Reply or RequestAction.AddNote or RequestAction.FollowUp => true,
         };
         return allowed ? null : new MoveNotAllowed(status);
     }

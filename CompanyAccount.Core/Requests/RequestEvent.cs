@@ -24,7 +24,14 @@ namespace CompanyAccount.Core.Requests;
 [JsonDerivedType(typeof(RequestCanceled), nameof(RequestCanceled))]
 [JsonDerivedType(typeof(NoteAdded), nameof(NoteAdded))]
 [JsonDerivedType(typeof(DeadlineBroken), nameof(DeadlineBroken))]
-public abstract record RequestEvent(Guid Id, Guid RequestId, Guid ActorId, RequestStatus Status, DateTimeOffset At);
+[JsonDerivedType(typeof(WaitingReminded), nameof(WaitingReminded))]
+[JsonDerivedType(typeof(WaitingRanOut), nameof(WaitingRanOut))]
+[JsonDerivedType(typeof(RequestEscalated), nameof(RequestEscalated))]
+public abstract record RequestEvent(Guid Id, Guid RequestId, Guid ActorId, RequestStatus Status, DateTimeOffset At)
+{
+    /// <summary>Until when support waits for the customer since this fact, UTC; <see langword="null"/> where it does not wait.</summary>
+    public DateTimeOffset? WaitingUntil { get; init; }
+}
 
 /// <summary>A customer submitted a request.</summary>
 public sealed record RequestSubmitted(Guid Id, Guid RequestId, Guid ActorId, RequestStatus Status, DateTimeOffset At)
@@ -79,4 +86,16 @@ public sealed record NoteAdded(Guid Id, Guid RequestId, Guid ActorId, RequestSta
 
 /// <summary>The promised time of the first answer is over.</summary>
 public sealed record DeadlineBroken(Guid Id, Guid RequestId, Guid ActorId, RequestStatus Status, DateTimeOffset At)
+    : RequestEvent(Id, RequestId, ActorId, Status, At);
+
+/// <summary>Half of the waiting time is over: the portal reminds the author.</summary>
+public sealed record WaitingReminded(Guid Id, Guid RequestId, Guid ActorId, RequestStatus Status, DateTimeOffset At)
+    : RequestEvent(Id, RequestId, ActorId, Status, At);
+
+/// <summary>The waiting time ran out: the portal ended the request.</summary>
+public sealed record WaitingRanOut(Guid Id, Guid RequestId, Guid ActorId, RequestStatus Status, DateTimeOffset At)
+    : RequestEvent(Id, RequestId, ActorId, Status, At);
+
+/// <summary>The request came under the eyes of the service managers. It names nobody: engineers see the mark, never who caused it.</summary>
+public sealed record RequestEscalated(Guid Id, Guid RequestId, Guid ActorId, RequestStatus Status, DateTimeOffset At, EscalationReason Reason)
     : RequestEvent(Id, RequestId, ActorId, Status, At);

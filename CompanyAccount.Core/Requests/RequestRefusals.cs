@@ -27,3 +27,12 @@ public sealed record TooManyViews(int Limit) : Refusal
     /// <inheritdoc/>
     public override IReadOnlyList<object> Facts => [Limit];
 }
+
+/// <summary>The person has another half-filled request, which a follow-up would take the place of: they decide.</summary>
+/// <param name="DraftId">The draft in the way.</param>
+/// <param name="Subject">Its subject, perhaps empty.</param>
+/// <param name="SavedAt">When it was saved last, UTC.</param>
+public sealed record DraftInTheWay(Guid DraftId, string Subject, DateTimeOffset SavedAt) : Refusal;
+
+/// <summary>The request is under the eyes of the service managers already, for the same reason.</summary>
+public sealed record AlreadyEscalated : Refusal;

@@ -10,6 +10,9 @@ public sealed partial class SupportRequest
     /// <summary>What the clock of the reaction counts, in the order of happening; nothing where no reaction is ever promised.</summary>
     public IReadOnlyList<ClockFact> Clock { get; private set; } = [];
 
+    /// <summary>The terms that it was opened on, or that were applied to it last; <see langword="null"/> where no reaction is ever promised.</summary>
+    public LevelTerms? Terms => Clock.LastOrDefault(fact => fact.Terms is not null).Terms;
+
     /// <summary>Its place in the queue, by its level.</summary>
     public SupportPriority Priority { get; private set; }
 

@@ -46,7 +46,7 @@ public sealed partial class SupportRequest
     {
         if (RefusalOf(actor, RequestAction.Assign) is { } refusal)
             return refusal;
-        if (assignee is not null && !assignee.May(Right.WorkOnRequests))
+        if (assignee is not null && !assignee.May(RequestActions.SupportRightFor(Category)))
             return new NotAnEngineer();
         AssigneeId = assignee?.PersonId;
         AssigneeName = assignee?.Name;
@@ -56,37 +56,52 @@ public sealed partial class SupportRequest
             LineOf(TimelineKind.Assigned, actor, now, AssigneeName));
     }
 
-    /// <summary>An engineer writes to the customer; the status stays.</summary>
-    public Outcome<RequestChange> Reply(Actor actor, MessageText text, DateTimeOffset now)
+    /// <summary>An engineer writes to the customer; the status stays. Where support waits for the customer, the waiting begins anew: there is something new to read.</summary>
+    /// <param name="actor">Who writes.</param>
+    /// <param name="text">What.</param>
+    /// <param name="now">Now, UTC.</param>
+    /// <param name="waiting">How long support waits.</param>
+    public Outcome<RequestChange> Reply(Actor actor, MessageText text, DateTimeOffset now, WaitingRule waiting)
     {
         if (RefusalOf(actor, RequestAction.Reply, text, RequestText.BodyLimit) is { } refusal)
             return refusal;
         CountReaction(now);
         Touch(Status, now);
+        Wait(waiting, now);
         var message = MessageOf(MessageKind.Reply, actor, text, now);
-        return new RequestChange(new CustomerReplied(NewId(now), Id, actor.PersonId, Status, now, message.Id), LineOf(TimelineKind.Replied, actor, now), message);
+        return new RequestChange(new CustomerReplied(NewId(now), Id, actor.PersonId, Status, now, message.Id) { WaitingUntil = WaitingUntil }, LineOf(TimelineKind.Replied, actor, now), message);
     }
 
-    /// <summary>An engineer asks for what is missing: the customer's turn.</summary>
-    public Outcome<RequestChange> AskForInformation(Actor actor, MessageText text, DateTimeOffset now)
+    /// <summary>An engineer asks for what is missing: the customer's turn, for as long as support waits.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="text">What.</param>
+    /// <param name="now">Now, UTC.</param>
+    /// <param name="waiting">How long support waits.</param>
+    public Outcome<RequestChange> AskForInformation(Actor actor, MessageText text, DateTimeOffset now, WaitingRule waiting)
     {
         if (RefusalOf(actor, RequestAction.AskForInformation, text, RequestText.BodyLimit) is { } refusal)
             return refusal;
         CountReaction(now);
         Touch(RequestStatus.AwaitingCustomer, now);
+        Wait(waiting, now);
         var message = MessageOf(MessageKind.Question, actor, text, now);
-        return new RequestChange(new InformationAsked(NewId(now), Id, actor.PersonId, Status, now, message.Id), LineOf(TimelineKind.InformationAsked, actor, now), message);
+        return new RequestChange(new InformationAsked(NewId(now), Id, actor.PersonId, Status, now, message.Id) { WaitingUntil = WaitingUntil }, LineOf(TimelineKind.InformationAsked, actor, now), message);
     }
 
-    /// <summary>An engineer sends the solution.</summary>
-    public Outcome<RequestChange> ProvideSolution(Actor actor, MessageText text, DateTimeOffset now)
+    /// <summary>An engineer sends the solution: the customer tries it, for as long as support waits.</summary>
+    /// <param name="actor">Who sends.</param>
+    /// <param name="text">What.</param>
+    /// <param name="now">Now, UTC.</param>
+    /// <param name="waiting">How long support waits.</param>
+    public Outcome<RequestChange> ProvideSolution(Actor actor, MessageText text, DateTimeOffset now, WaitingRule waiting)
     {
         if (RefusalOf(actor, RequestAction.ProvideSolution, text, RequestText.BodyLimit) is { } refusal)
             return refusal;
         CountReaction(now);
         Touch(RequestStatus.SolutionProvided, now);
+        Wait(waiting, now);
         var message = MessageOf(MessageKind.Solution, actor, text, now);
-        return new RequestChange(new SolutionSent(NewId(now), Id, actor.PersonId, Status, now, message.Id), LineOf(TimelineKind.SolutionSent, actor, now), message);
+        return new RequestChange(new SolutionSent(NewId(now), Id, actor.PersonId, Status, now, message.Id) { WaitingUntil = WaitingUntil }, LineOf(TimelineKind.SolutionSent, actor, now), message);
     }
 
     /// <summary>An engineer cancels, with a reason that the customer reads.</summary>

@@ -85,6 +85,30 @@ public sealed partial class SupportRequest
     /// <summary>When it changed last, UTC.</summary>
     public DateTimeOffset ChangedAt { get; private set; }
 
+    /// <summary>Until when support waits for the customer, UTC: then the clock moves the request. <see langword="null"/> where it does not wait.</summary>
+    public DateTimeOffset? WaitingUntil { get; private set; }
+
+    /// <summary>When to remind the author of it, UTC; <see langword="null"/> once that is done, and where support does not wait.</summary>
+    public DateTimeOffset? RemindAt { get; private set; }
+
+    /// <summary>The ended request that this one goes on from; <see langword="null"/> for none.</summary>
+    public Guid? FollowsUpId { get; private set; }
+
+    /// <summary>When it came under the eyes of the service managers last, UTC; <see langword="null"/> for never.</summary>
+    public DateTimeOffset? EscalatedAt { get; private set; }
+
+    /// <summary>Why it did; told to service managers only.</summary>
+    public EscalationReason? EscalationReason { get; private set; }
+
+    /// <summary>Whether feedback praises or complains; <see langword="null"/> for every other category.</summary>
+    public FeedbackKind? FeedbackKind { get; private set; }
+
+    /// <summary>The engineer whom feedback is about, as its author names them; <see langword="null"/> for the whole service.</summary>
+    public string? FeedbackEngineer { get; private set; }
+
+    /// <summary>The request that feedback is about; <see langword="null"/> for none.</summary>
+    public Guid? ConcernsId { get; private set; }
+
     /// <summary>Counts the changes: the concurrency token, and what a page says it has seen.</summary>
     public int Version { get; private set; }
 
@@ -168,6 +192,52 @@ public sealed partial class SupportRequest
         return (request, request.SubmittedBy(actor, form.Description, now));
     }
 
+    /// <summary>Opens feedback: gratitude or a complaint, which no engineer ever sees (guide, block 7).</summary>
+    /// <param name="actor">A member of a company.</param>
+    /// <param name="form">The form.</param>
+    /// <param name="concerns">The open request that it is about, already found for the actor; <see langword="null"/> for none.</param>
+    /// <param name="number">A number that no other request has.</param>
+    /// <param name="formId">The form it comes from: one form makes one request.</param>
+    /// <param name="now">Now, UTC.</param>
+    /// <returns>The request and what to keep beside it; <see cref="InvalidInput"/> for a form with faults.</returns>
+    public static Outcome<(SupportRequest Request, RequestChange Change)> Submit(
+        Actor.Member actor, FeedbackForm form, SupportRequest? concerns, long number, Guid formId, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(form);
+        if (form.Faults() is { Count: > 0 } faults)
+            return new InvalidInput(faults);
+        var request = new SupportRequest
+        {
+            Id = Guid.CreateVersion7(now),
+            Number = number,
+            DraftId = formId,
+            CompanyId = actor.CompanyId,
+            AuthorId = actor.PersonId,
+            AuthorName = actor.Name,
+            Category = RequestCategory.Feedback,
+            Status = RequestStatus.Processing,
+            Severity = Severity.Low,
+            FeedbackKind = form.Kind,
+            FeedbackEngineer = form.AboutEngineer ? form.Engineer.Trim() : null,
+            ConcernsId = concerns?.Id,
+            Subject = form.Subject.Trim(),
+            SubjectFolded = FieldText.Fold(form.Subject.Trim()),
+            SubmittedAt = now,
+            ChangedAt = now,
+            Version = 1,
+        };
+        return (request, request.SubmittedBy(actor, form.Description, now));
+    }
+
+    /// <summary>Links a request, just opened, with the ended one that it goes on from.</summary>
+    /// <param name="ended">The ended request, already found for the author.</param>
+    public void FollowUpOn(SupportRequest ended)
+    {
+        ArgumentNullException.ThrowIfNull(ended);
+        FollowsUpId = ended.Id;
+    }
+
     private RequestChange SubmittedBy(Actor actor, string description, DateTimeOffset now) => new(
         new RequestSubmitted(Guid.CreateVersion7(now), Id, actor.PersonId, Status, now),
         LineOf(TimelineKind.Submitted, actor, now),
@@ -181,6 +251,9 @@ public sealed partial class SupportRequest
 
     private void Touch(RequestStatus status, DateTimeOffset now)
     {
+        // Whatever moves a request ends the waiting of the status that it leaves.
+        if (status != Status)
+            (WaitingUntil, RemindAt) = (null, null);
         Status = status;
         ChangedAt = now;
         Version++;

@@ -36,6 +36,9 @@ public sealed record TechnicalRequestForm
     /// <summary>Description, Markdown.</summary>
     public string Description { get; init; } = "";
 
+    /// <summary>The bare number of the ended request that this one goes on from; <see langword="null"/> for none.</summary>
+    public long? FollowsUp { get; init; }
+
     /// <summary>All that keeps the form from being submitted, in the order of the wizard; empty when it can be.</summary>
     public IReadOnlyList<FieldFault> FaultsOf(ProductCatalog catalog)
     {

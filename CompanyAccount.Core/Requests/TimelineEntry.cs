@@ -79,4 +79,13 @@ public enum TimelineKind
 
     /// <summary>The promised time of the first answer is over; recorded by the portal itself.</summary>
     DeadlineBroken,
+
+    /// <summary>The portal reminded the author that support waits.</summary>
+    WaitingReminded,
+
+    /// <summary>The portal ended it, because the waiting time ran out.</summary>
+    WaitingRanOut,
+
+    /// <summary>It came under the eyes of the service managers.</summary>
+    Escalated,
 }

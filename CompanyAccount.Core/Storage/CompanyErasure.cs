@@ -53,6 +53,7 @@ internal static class CompanyErasure
         await db.SearchTexts.Where(row => numbers.Contains(row.Number)).ExecuteDeleteAsync(cancellationToken);
         await db.Mail.Where(row => ids.Contains(row.ThreadId)).ExecuteDeleteAsync(cancellationToken);
         await db.ReplyDrafts.Where(row => ids.Contains(row.RequestId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Surveys.Where(row => ids.Contains(row.RequestId)).ExecuteDeleteAsync(cancellationToken);
         await db.Notes.Where(row => ids.Contains(row.RequestId)).ExecuteDeleteAsync(cancellationToken);
         await db.Timeline.Where(row => ids.Contains(row.RequestId)).ExecuteDeleteAsync(cancellationToken);
         await db.Messages.Where(row => ids.Contains(row.RequestId)).ExecuteDeleteAsync(cancellationToken);

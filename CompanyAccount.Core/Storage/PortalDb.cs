@@ -10,6 +10,7 @@ using CompanyAccount.Core.Notices;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.ServiceTimes;
 using CompanyAccount.Core.Staff;
+using CompanyAccount.Core.Surveys;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -45,6 +46,7 @@ internal abstract class PortalDb(DbContextOptions options) : IdentityDbContext<P
     public DbSet<ReplyDraft> ReplyDrafts => Set<ReplyDraft>();
     public DbSet<SearchText> SearchTexts => Set<SearchText>();
     public DbSet<SavedView> SavedViews => Set<SavedView>();
+    public DbSet<Survey> Surveys => Set<Survey>();
     public DbSet<OutboxEvent> Outbox => Set<OutboxEvent>();
     public DbSet<OutgoingMail> Mail => Set<OutgoingMail>();
     public DbSet<BellNotice> Bells => Set<BellNotice>();

@@ -29,6 +29,21 @@ internal static class RequestQueries
         return number is null ? null : new RequestNumber(number.Value);
     }
 
+    /// <summary>The ended request that a member goes on from, within what they may see; <see langword="null"/> for none. A number that is not theirs to see is as good as none.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="member">Who opens the new request.</param>
+    /// <param name="number">The bare number, as a form or an address says it.</param>
+    /// <param name="category">The category of the new request: one goes on in the same.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static async Task<SupportRequest?> FindEndedAsync(
+        this PortalDb db, Actor.Member member, long? number, RequestCategory category, CancellationToken cancellationToken)
+    {
+        if (number is null)
+            return null;
+        var found = await db.RequestsSeenBy(member).AsNoTracking().FirstOrDefaultAsync(row => row.Number == number && row.Category == category, cancellationToken);
+        return found is not null && RequestActions.RefusalOf(member, RequestAction.FollowUp, found.Standing) is null ? found : null;
+    }
+
     /// <summary>Takes the next number of a counter, inside the transaction that uses it.</summary>
     public static async Task<long> NextNumberAsync(this PortalDb db, string counter, CancellationToken cancellationToken)
     {

@@ -19,6 +19,7 @@ internal static class Walls
         ["ServiceTimes"] = ["Contracts"],
         // A form is checked against the catalog; a request is of a support level, and its clock counts the team's time.
         ["Requests"] = ["Catalog", "Contracts", "ServiceTimes", "Requests"],
+        ["Surveys"] = [],
         // Who is told what follows from the facts of a request, and of a company's people.
         ["Notices"] = ["Requests", "Companies"],
     };
@@ -43,8 +44,10 @@ internal static class Walls
         ["ServiceTimes"] = ["Contracts", "Audit"],
         // The board and the request page show the company's name; a request is given to a person of the staff; a question about a license conflict names the license.
         ["Requests"] = ["Catalog", "Companies", "Contracts", "Licenses", "ServiceTimes", "Staff"],
-        // A letter names the product and greets the company's people.
-        ["Notices"] = ["Requests", "Catalog", "Companies", "Licenses", "Audit"],
+        // A survey is about a closed request; its answers are shown with the company's name.
+        ["Surveys"] = ["Requests", "Companies"],
+        // A letter names the product and greets the company's people, and the vendor's; the one after a closed request carries its survey's secret.
+        ["Notices"] = ["Requests", "Catalog", "Companies", "Licenses", "Audit", "Staff", "Surveys"],
     };
 
     /// <summary>Rooms that know no business word.</summary>
@@ -56,11 +59,13 @@ internal static class Walls
     /// <summary>Which features of Core the pages of a feature show.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Pages = new Dictionary<string, string[]>
     {
-        // A request tells the first answer that was promised, and why by then. The list filters by level of support; the request page tells what became of its mails.
-        ["Requests"] = ["Requests", "Catalog", "Licenses", "ServiceTimes", "Contracts", "Notices", "Mail"],
+        // A request tells the first answer that was promised, and why by then. The list filters by level of support; the request page tells what became of its mails. A closed request's page asks how it was.
+        ["Requests"] = ["Requests", "Catalog", "Licenses", "ServiceTimes", "Contracts", "Notices", "Mail", "Surveys"],
         ["Board"] = ["Requests", "Catalog", "Contracts"],
-        // A license is of a product of the catalog; drafted terms show which requests they would touch. Operators keep the mail.
+        // A license is of a product of the catalog; drafted terms show which requests they would touch. Operators keep the mail. A license is of a product of the catalog.
         ["Administration"] = ["Staff", "Companies", "Licenses", "Catalog", "Contracts", "ServiceTimes", "Requests", "Notices", "Mail"],
+        ["Feedback"] = ["Requests", "Surveys"],
+        ["Surveys"] = ["Surveys", "Requests"],
         ["Users"] = ["Companies"],
         // Help tells the terms, the team's hours and the statuses.
         ["Help"] = ["Contracts", "ServiceTimes", "Requests"],

@@ -34,7 +34,7 @@ internal static class RequestStories
         var form = Forms.Technical with { Severity = Severity.Critical, Subject = subject };
         var made = SupportRequest.Submit(People.User, form, catalog, Terms.Of(SupportLevel.MsaBusiness), Terms.Calendar, number, FreshId.Next(), database.Time.GetUtcNow()).Value;
         db.Requests.Add(made.Request);
-        RequestDesk.Keep(db, made.Change);
+        await RequestDesk.KeepAsync(db, made.Request, made.Change, Token);
         await db.SaveChangesAsync(Token);
         return new(number);
     }
@@ -81,6 +81,7 @@ internal static class RequestStories
             RequestAction.AskForInformation => database.Get<AskForInformation>().RunAsync(actor, number, seenVersion, text, Token),
             RequestAction.ProvideSolution => database.Get<ProvideSolution>().RunAsync(actor, number, seenVersion, text, Token),
             RequestAction.Cancel => database.Get<CancelRequest>().RunAsync(actor, number, seenVersion, text, Token),
+            RequestAction.FollowUp => throw new ArgumentOutOfRangeException(nameof(action), action, "It opens another request."),
             RequestAction.AddNote => database.Get<AddInternalNote>().RunAsync(actor, number, seenVersion, text, Token),
         };
     }

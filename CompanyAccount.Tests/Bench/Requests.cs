@@ -1,5 +1,7 @@
 using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Requests;
+using CompanyAccount.Core.Storage.Seeding;
 
 namespace CompanyAccount.Tests.Bench;
 
@@ -16,6 +18,9 @@ public static class Requests
         typeof(SupportRequest).GetProperty(nameof(SupportRequest.Status))!.SetValue(request, status);
         return request;
     }
+
+    /// <summary>How long support waits in standard support, on the real calendar.</summary>
+    public static WaitingRule Waiting { get; } = new(SupportTerms.On(ServiceData.Terms().History, new(2026, 11, 23)).Of(SupportLevel.Standard), ServiceData.Calendar());
 
     public static MessageText Text(string body = "Текст") => new(FreshId.Next(), body);
 }

@@ -35,6 +35,9 @@ public sealed record AccessRow(string Route, string Path, Answer SignedOut, Answ
     /// <summary>An administrator of the author's company, where that differs from the author.</summary>
     public Answer? Administrator { get; init; }
 
+    /// <summary>A service manager, where that differs from an engineer.</summary>
+    public Answer? Manager { get; init; }
+
     /// <summary>A row in which all get the same.</summary>
     public static AccessRow ForAll(string route, string path, Answer answer) => new(route, path, answer, answer, answer, answer, answer);
 
@@ -88,6 +91,10 @@ public static class AccessMatrix
         new("page /requests/new", "/requests/new", Answer.SignIn, Answer.Here, Answer.Here, Answer.NotFound, Answer.NotFound),
         new("page /requests/new/technical", "/requests/new/technical", Answer.SignIn, Answer.Here, Answer.Here, Answer.NotFound, Answer.NotFound),
         new("page /requests/new/portal", "/requests/new/portal", Answer.SignIn, Answer.Here, Answer.Here, Answer.NotFound, Answer.NotFound),
+        new("page /requests/new/feedback", "/requests/new/feedback", Answer.SignIn, Answer.Here, Answer.Here, Answer.NotFound, Answer.NotFound),
+        new("page /feedback", "/feedback", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.NotFound, Answer.NotFound) { Manager = Answer.Here },
+        new("page /feedback/ratings", "/feedback/ratings", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.NotFound, Answer.NotFound) { Manager = Answer.Here },
+        AccessRow.ForAll("page /survey/{Token}", "/survey/no-such-token?rating=5", Answer.Here),
         new("page /board", "/board", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.Here, Answer.NotFound),
         new("page /board/requests/{Number}", "/board/requests/{Number}", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.Here, Answer.NotFound),
         new("page /users", "/users", Answer.SignIn, Answer.NotFound, Answer.Here, Answer.NotFound, Answer.NotFound) { Administrator = Answer.Here },

@@ -60,6 +60,7 @@ public sealed class AccessMatrixTests(SharedHost host)
             ("removed", await SignedInAndLostAsync(MemberState.Removed), row => row.SignedOut),
             ("member of another company", await host.SignedInAsync("owner@vector.example"), row => row.Stranger),
             ("engineer", await host.SignedInAsync("engineer@vendor.example"), row => row.Engineer),
+            ("service manager", await host.SignedInAsync("manager@vendor.example"), row => row.Manager ?? row.Engineer),
             ("operator", await host.SignedInAsync("operator@vendor.example"), row => row.Operator),
         ];
         var wrong = new List<string>();

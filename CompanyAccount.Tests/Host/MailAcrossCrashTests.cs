@@ -7,6 +7,7 @@ using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Requests.UseCases;
 using CompanyAccount.Core.Storage;
+using CompanyAccount.Core.Storage.Seeding;
 using CompanyAccount.Tests.Bench;
 using CompanyAccount.Tests.Bench.Browser;
 using CompanyAccount.Tests.Bench.Post;
@@ -68,6 +69,7 @@ public sealed class MailAcrossCrashTests
         private readonly CatalogShelf _catalog;
         private readonly SupportTermsBook _terms;
         private readonly TeamCalendar _calendar;
+        private readonly WaitingBook _waiting;
         private readonly LiveFeed _feed = new();
         private readonly Actor _author;
         private readonly Actor _engineer;
@@ -78,6 +80,7 @@ public sealed class MailAcrossCrashTests
             _catalog = new(store);
             _terms = new(store, _feed, TimeProvider.System);
             _calendar = new(store, new SupportOptions(), _feed, TimeProvider.System);
+            _waiting = new(_terms, _calendar);
             _author = author;
             _engineer = engineer;
         }
@@ -113,10 +116,10 @@ public sealed class MailAcrossCrashTests
         }
 
         public async Task AskAsync(RequestNumber number, string text) =>
-            Check(await new AskForInformation(_store, _feed, TimeProvider.System).RunAsync(_engineer, number, await VersionAsync(number), PostRoom.Text(text), Token));
+            Check(await new AskForInformation(_store, _waiting, _feed, TimeProvider.System).RunAsync(_engineer, number, await VersionAsync(number), PostRoom.Text(text), Token));
 
         public async Task SolveAsync(RequestNumber number, string text) =>
-            Check(await new ProvideSolution(_store, _feed, TimeProvider.System).RunAsync(_engineer, number, await VersionAsync(number), PostRoom.Text(text), Token));
+            Check(await new ProvideSolution(_store, _waiting, _feed, TimeProvider.System).RunAsync(_engineer, number, await VersionAsync(number), PostRoom.Text(text), Token));
 
         public Task UntilAsync(Func<PortalDb, Task<bool>> condition, Func<string> explain) => Eventually.TrueAsync(async () =>
         {

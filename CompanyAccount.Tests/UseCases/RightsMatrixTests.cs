@@ -15,6 +15,7 @@ using CompanyAccount.Core.Requests.Reads;
 using CompanyAccount.Core.ServiceTimes;
 using CompanyAccount.Core.Storage;
 using CompanyAccount.Core.Storage.Seeding;
+using CompanyAccount.Core.Surveys;
 using CompanyAccount.Tests.Bench;
 using CompanyAccount.Tests.UseCases.Companies;
 
@@ -46,6 +47,7 @@ public sealed class RightsMatrixTests
         ["AddInternalNote"] = "EM",
         ["AddLicense"] = "AOS",
         ["AnswerOwnershipOffer"] = "C",
+        ["AnswerSurvey"] = "U",
         ["AnswerRequest"] = "AOU",
         ["AskForInformation"] = "EM",
         ["AskForNewAddress"] = "ACEMOPSUV",
@@ -95,6 +97,8 @@ public sealed class RightsMatrixTests
         ["ReadEngineers"] = "EM",
         ["ReadExportPage"] = "ACEMOSUV",
         ["ReadExportSize"] = "ACEMOSUV",
+        ["ReadFeedback"] = "M",
+        ["ReadFeedbackChoices"] = "ACOSUV",
         ["ReadInvitations"] = "AOS",
         ["ReadIssuedLicenses"] = "P",
         ["ReadLicensedProducts"] = "ACOSUV",
@@ -110,6 +114,8 @@ public sealed class RightsMatrixTests
         ["ReadSupportTerms"] = "ACEMOPSUV",
         ["ReadTeamHours"] = "ACEMOPSUV",
         ["ReadUndeliveredMail"] = "P",
+        ["ReadSurvey"] = "MU",
+        ["ReadSurveys"] = "M",
         ["RecordExport"] = "ACEMOPSUV",
         ["RenameCompany"] = "AOS",
         ["RenameView"] = "U",
@@ -123,6 +129,8 @@ public sealed class RightsMatrixTests
         ["SaveView"] = "ACEMOPSUV",
         ["SendInvitationAgain"] = "AO",
         ["ShowActivationCode"] = "AO",
+        ["StartFollowUp"] = "AOUV",
+        ["SubmitFeedback"] = "ACOSUV",
         ["SubmitPortalQuestion"] = "ACOSUV",
         ["SubmitRequest"] = "ACOSUV",
         ["TryAllMailAgain"] = "P",
@@ -197,6 +205,9 @@ public sealed class RightsMatrixTests
         var known when known == typeof(MessageText) => Bench.Requests.Text(),
         var known when known == typeof(TechnicalRequestForm) => Forms.Technical,
         var known when known == typeof(PortalQuestionForm) => new PortalQuestionForm { Topic = PortalTopic.PortalWork, Subject = "Тема", Description = "Текст" },
+        var known when known == typeof(FeedbackForm) => new FeedbackForm { Kind = FeedbackKind.Gratitude, Subject = "Тема", Description = "Текст" },
+        var known when known == typeof(FeedbackFilter) => new FeedbackFilter(),
+        var known when known == typeof(SurveyForm) => new SurveyForm { Rating = 5 },
         var known when known == typeof(ProfileForm) => new ProfileForm { FullName = actor.Name },
         var known when known == typeof(Func<EmailAddress, Task<string>>) => (Func<EmailAddress, Task<string>>)(_ => Task.FromResult("https://link.example")),
         var known when known == typeof(Stream) => new MemoryStream(),

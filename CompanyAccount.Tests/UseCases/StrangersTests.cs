@@ -4,6 +4,7 @@ using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Storage;
+using CompanyAccount.Core.Surveys;
 using CompanyAccount.Tests.Bench;
 
 namespace CompanyAccount.Tests.UseCases;
@@ -61,6 +62,7 @@ public sealed class StrangersTests
         var type when type == typeof(Actor) => actor,
         var type when type == typeof(RequestNumber) => number,
         var type when type == typeof(CancellationToken) => TestContext.Current.CancellationToken,
+        var type when type == typeof(SurveyForm) => new SurveyForm { Rating = 5 },
         var type when type == typeof(MessageText) => Bench.Requests.Text(),
         var type when type == typeof(string) => "Текст",
         var type when type == typeof(int) => 1,

@@ -1,4 +1,5 @@
 using CompanyAccount.Core.Mail;
+using CompanyAccount.Core.Requests;
 
 namespace CompanyAccount.Core.Notices.Letters;
 
@@ -26,11 +27,13 @@ internal static class RequestLetter
         yield return new LetterPart.Facts([.. FactsOf(facts, texts)]);
         if (facts.Message is { } message)
             yield return new LetterPart.Quote(CaptionOf(message, texts), message.Body);
-        yield return new LetterPart.Paragraph(texts[$"Next_{facts.Status}"]);
-        if (facts.Kind is NoticeKind.Submitted)
+        yield return new LetterPart.Paragraph(texts[facts.IsFeedback && facts.Status is RequestStatus.Processing ? "Next_Feedback" : $"Next_{facts.Status}"]);
+        if (facts.WaitingUntil is { } until && WaitingRule.ReasonIn(facts.Status) is { } reason)
+            yield return new LetterPart.Paragraph(texts.Format($"Until_{reason}", texts.MomentOf(until)));
+        if (facts is { Kind: NoticeKind.Submitted, IsFeedback: false })
             yield return new LetterPart.Paragraph(texts["StandardSupport"]);
         yield return new LetterPart.Button(texts["OpenRequest"], portal.LinkTo($"/requests/{facts.Number}"));
-        if (facts.Kind is NoticeKind.Submitted && LinksOf(portal.Links, texts).ToList() is { Count: > 0 } links)
+        if (facts is { Kind: NoticeKind.Submitted, IsFeedback: false } && LinksOf(portal.Links, texts).ToList() is { Count: > 0 } links)
             yield return new LetterPart.Links(links);
     }
 
@@ -44,7 +47,7 @@ internal static class RequestLetter
         yield return new(texts["Fact_Subject"], facts.Subject);
         if (facts.Product is { } product)
             yield return new(texts["Fact_Product"], product);
-        if (facts.Kind is NoticeKind.Submitted)
+        if (facts is { Kind: NoticeKind.Submitted, IsFeedback: false })
             yield return new(texts["Fact_SupportLevel"], texts["SupportLevel_Standard"]);
         yield return new(texts["Fact_Status"], texts[$"Status_{facts.Status}"]);
     }

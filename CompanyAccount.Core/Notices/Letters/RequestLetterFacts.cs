@@ -10,6 +10,8 @@ namespace CompanyAccount.Core.Notices.Letters;
 /// <param name="Status">The status after the fact.</param>
 /// <param name="ColleagueName">The colleague who did it, if it was one.</param>
 /// <param name="Message">The public message that is quoted.</param>
+/// <param name="WaitingUntil">Until when support waits for the reader, UTC.</param>
+/// <param name="IsFeedback">Whether it is feedback, which has no support level and no queue.</param>
 internal sealed record RequestLetterFacts(
     NoticeKind Kind,
     RequestNumber Number,
@@ -17,7 +19,9 @@ internal sealed record RequestLetterFacts(
     string? Product,
     RequestStatus Status,
     string? ColleagueName = null,
-    QuotedMessage? Message = null);
+    QuotedMessage? Message = null,
+    DateTimeOffset? WaitingUntil = null,
+    bool IsFeedback = false);
 
 /// <summary>A public message.</summary>
 /// <param name="AuthorName">Who wrote it.</param>

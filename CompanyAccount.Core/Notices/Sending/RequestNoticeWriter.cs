@@ -26,11 +26,13 @@ internal sealed class RequestNoticeWriter(CatalogShelf catalog, PortalOptions po
             written++;
         }
 
-        return written;
+        return written
+            + await SurveyNotices.WriteAsync(db, request, fact, portal, cancellationToken)
+            + await ManagerNotices.WriteAsync(db, request, fact, portal, cancellationToken);
     }
 
     // Who is no member of the company any more is told nothing more of it.
-    private static async Task<Reader?> FindReaderAsync(PortalDb db, Guid personId, Guid companyId, CancellationToken cancellationToken) => await (
+    internal static async Task<Reader?> FindReaderAsync(PortalDb db, Guid personId, Guid companyId, CancellationToken cancellationToken) => await (
         from user in db.Users
         where user.Id == personId && user.Email != null
         join member in db.Members on user.Id equals member.PersonId
@@ -63,7 +65,7 @@ internal sealed class RequestNoticeWriter(CatalogShelf catalog, PortalOptions po
         }
 
         var product = request.Category is RequestCategory.Technical ? ProductOf(request, await catalog.GetAsync(cancellationToken), reader.Language) : null;
-        return new(notice.Kind, new(request.Number), request.Subject, product, fact.Status, colleague, message);
+        return new(notice.Kind, new(request.Number), request.Subject, product, fact.Status, colleague, message, fact.WaitingUntil, request.Category is RequestCategory.Feedback);
     }
 
     private static string ProductOf(SupportRequest request, ProductCatalog products, string language)

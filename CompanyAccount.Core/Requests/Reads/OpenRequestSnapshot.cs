@@ -102,5 +102,8 @@ internal sealed class OpenRequestSnapshot(Store store, LiveFeed feed)
         where row.Category != RequestCategory.Feedback
         join company in db.Companies on row.CompanyId equals company.Id
         where company.DeletedAt == null
-        select new BoardRow(row.Id, row.Number, company.Name, row.ProductId, row.Topic, row.Subject, row.Severity, row.Status, row.AssigneeId, row.AssigneeName, row.SubmittedAt, row.ChangedAt, row.Version, row.SubjectFolded, FieldText.Fold(company.Name), row.Level, row.Priority, row.ReactionNearAt, row.ReactionDueAt, row.ReactedAt);
+        select new BoardRow(row.Id, row.Number, company.Name, row.ProductId, row.Topic, row.Subject, row.Severity, row.Status, row.AssigneeId, row.AssigneeName, row.SubmittedAt, row.ChangedAt, row.Version, row.SubjectFolded, FieldText.Fold(company.Name), row.Level, row.Priority, row.ReactionNearAt, row.ReactionDueAt, row.ReactedAt)
+        {
+            IsEscalated = row.EscalatedAt != null,
+        };
 }

@@ -138,6 +138,9 @@ public sealed record BoardRow(
     private static (int Priority, DateTimeOffset Deadline, DateTimeOffset SubmittedAt, long Number) Key(BoardRow row) =>
         (-(int)row.Priority, row.Deadline ?? DateTimeOffset.MaxValue, row.SubmittedAt, row.Number);
 
+    /// <summary>Whether service managers look after it.</summary>
+    public bool IsEscalated { get; init; }
+
     /// <summary>The number as people see it.</summary>
     public string DisplayNumber => new RequestNumber(Number).ToString();
 
@@ -159,6 +162,7 @@ public sealed record BoardRow(
         NearAt = request.ReactionNearAt,
         DueAt = request.ReactionDueAt,
         ReactedAt = request.ReactedAt,
+        IsEscalated = request.EscalatedAt is not null,
     };
 
     internal bool Matches(string folded) =>

@@ -19,11 +19,12 @@ public sealed class ReadEngineers(Store store)
             where (staff.Role == StaffRole.Engineer || staff.Role == StaffRole.ServiceManager) && staff.BlockedAt == null
             join user in db.Users on staff.PersonId equals user.Id
             orderby user.FullName
-            select new Assignee(user.Id, user.FullName)).ToListAsync(cancellationToken);
+            select new Assignee(user.Id, user.FullName, staff.Role)).ToListAsync(cancellationToken);
     }
 }
 
 /// <summary>A person who can work on a request.</summary>
 /// <param name="PersonId">The account's id.</param>
 /// <param name="Name">Full name.</param>
-public sealed record Assignee(Guid PersonId, string Name);
+/// <param name="Role">What they do: feedback is worked on by service managers only.</param>
+public sealed record Assignee(Guid PersonId, string Name, StaffRole Role);

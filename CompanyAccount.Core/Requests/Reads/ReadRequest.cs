@@ -12,6 +12,8 @@ public sealed class ReadRequest(Store store, TeamCalendar calendar)
     /// <summary>How many messages, notes and lines are read: the newest ones of each.</summary>
     public const int Limit = 500;
 
+    private const int LinkLimit = 50;
+
     /// <summary>The request; <see cref="NotFound"/> for one that does not exist and for one that is not the reader's to see, alike.</summary>
     public async Task<Outcome<RequestDetails>> RunAsync(Actor actor, RequestNumber number, CancellationToken cancellationToken)
     {
@@ -35,6 +37,10 @@ public sealed class ReadRequest(Store store, TeamCalendar calendar)
             : [];
         var draft = await db.ReplyDrafts.AsNoTracking()
             .FirstOrDefaultAsync(row => row.PersonId == actor.PersonId && row.RequestId == request.Id, cancellationToken);
+        var links = await db.RequestsSeenBy(actor).AsNoTracking()
+            .Where(row => row.Id == request.FollowsUpId || row.Id == request.ConcernsId || row.FollowsUpId == request.Id)
+            .OrderBy(row => row.Number).Take(LinkLimit)
+            .Select(row => new RequestLink(row.Id, row.Number, row.Subject)).ToListAsync(cancellationToken);
         messages.Reverse();
         notes.Reverse();
         return new RequestDetails(
@@ -46,7 +52,10 @@ public sealed class ReadRequest(Store store, TeamCalendar calendar)
             lines,
             RequestActions.AllowedTo(actor, request.Standing),
             draft,
-            request.DeadlineBy(team) is { } deadline ? new(deadline, DeadlineExplanation.Of(deadline, team)) : null);
+            request.DeadlineBy(team) is { } deadline ? new(deadline, DeadlineExplanation.Of(deadline, team)) : null)
+        {
+            Links = links,
+        };
     }
 }
 
@@ -73,6 +82,28 @@ public sealed record RequestDetails(
 {
     /// <summary>The number as people see it.</summary>
     public RequestNumber Number => new(Request.Number);
+
+    /// <summary>The requests that this one is linked with, as far as the reader may see them.</summary>
+    public IReadOnlyList<RequestLink> Links { get; init; } = [];
+
+    /// <summary>The ended request that this one goes on from.</summary>
+    public RequestLink? FollowsUp => Links.FirstOrDefault(link => link.Id == Request.FollowsUpId);
+
+    /// <summary>The request that feedback is about.</summary>
+    public RequestLink? Concerns => Links.FirstOrDefault(link => link.Id == Request.ConcernsId);
+
+    /// <summary>The requests that go on from this one.</summary>
+    public IEnumerable<RequestLink> FollowUps => Links.Where(link => link.Id != Request.FollowsUpId && link.Id != Request.ConcernsId);
+}
+
+/// <summary>A request that another one is linked with.</summary>
+/// <param name="Id">Id.</param>
+/// <param name="Number">The bare number.</param>
+/// <param name="Subject">Subject.</param>
+public sealed record RequestLink(Guid Id, long Number, string Subject)
+{
+    /// <summary>The number as people see it.</summary>
+    public string DisplayNumber => new RequestNumber(Number).ToString();
 }
 
 /// <summary>A promised first answer.</summary>

@@ -6,7 +6,7 @@ using CompanyAccount.Core.Storage;
 namespace CompanyAccount.Core.Requests.UseCases;
 
 /// <summary>An engineer asks the customer for what is missing.</summary>
-public sealed class AskForInformation(Store store, LiveFeed feed, TimeProvider time)
+public sealed class AskForInformation(Store store, WaitingBook waiting, LiveFeed feed, TimeProvider time)
 {
     /// <summary>Adds the question and moves the request to AwaitingCustomer.</summary>
     /// <param name="actor">Who.</param>
@@ -18,6 +18,6 @@ public sealed class AskForInformation(Store store, LiveFeed feed, TimeProvider t
     {
         ArgumentNullException.ThrowIfNull(text);
         return new RequestDesk(store, feed).ChangeAsync(actor, number, seenVersion, text.Id,
-            (_, request) => Task.FromResult(request.AskForInformation(actor, text, time.GetUtcNow())), cancellationToken);
+            async (_, request) => request.AskForInformation(actor, text, time.GetUtcNow(), await waiting.OfAsync(request, cancellationToken)), cancellationToken);
     }
 }

@@ -6,7 +6,7 @@ using CompanyAccount.Core.Storage;
 namespace CompanyAccount.Core.Requests.UseCases;
 
 /// <summary>An engineer sends the solution.</summary>
-public sealed class ProvideSolution(Store store, LiveFeed feed, TimeProvider time)
+public sealed class ProvideSolution(Store store, WaitingBook waiting, LiveFeed feed, TimeProvider time)
 {
     /// <summary>Adds the solution and moves the request to SolutionProvided.</summary>
     /// <param name="actor">Who.</param>
@@ -18,6 +18,6 @@ public sealed class ProvideSolution(Store store, LiveFeed feed, TimeProvider tim
     {
         ArgumentNullException.ThrowIfNull(text);
         return new RequestDesk(store, feed).ChangeAsync(actor, number, seenVersion, text.Id,
-            (_, request) => Task.FromResult(request.ProvideSolution(actor, text, time.GetUtcNow())), cancellationToken);
+            async (_, request) => request.ProvideSolution(actor, text, time.GetUtcNow(), await waiting.OfAsync(request, cancellationToken)), cancellationToken);
     }
 }

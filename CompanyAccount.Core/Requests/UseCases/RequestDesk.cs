@@ -76,11 +76,20 @@ internal sealed class RequestDesk(Store store, LiveFeed feed)
 
     public static void Announce(LiveFeed feed, SupportRequest request)
     {
-        feed.Announce(Topic.Request(request.Id), request.Id);
-        feed.Announce(Topic.RequestsOf(request.CompanyId), request.Id);
-        feed.Announce(new LiveHint(Topic.OpenRequests, request.Id) { Committed = request });
+        foreach (var hint in HintsOf(request))
+            feed.Announce(hint with { Committed = request });
         feed.Announce(Topic.Outbox);
     }
+
+    /// <summary>What open pages are told of a change. Engineers' pages hear nothing of feedback, not even that there is some.</summary>
+    public static IReadOnlyList<LiveHint> HintsOf(SupportRequest request) =>
+    [
+        new(Topic.Request(request.Id), request.Id),
+        new(Topic.RequestsOf(request.CompanyId), request.Id),
+        new(request.Category is RequestCategory.Feedback ? Topic.Feedback : Topic.OpenRequests, request.Id),
+        // The page of the request that it goes on from has a new link.
+        .. request.FollowsUpId is { } ended ? [new LiveHint(Topic.Request(ended), ended)] : Array.Empty<LiveHint>(),
+    ];
 
     private static async Task<bool> WasSentAsync(PortalDb db, Actor actor, Guid requestId, Guid messageId, CancellationToken cancellationToken) =>
         await db.Messages.AnyAsync(row => row.Id == messageId && row.RequestId == requestId && row.AuthorId == actor.PersonId, cancellationToken)

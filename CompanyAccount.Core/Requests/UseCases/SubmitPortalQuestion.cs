@@ -46,6 +46,8 @@ public sealed class SubmitPortalQuestion(Store store, LiveFeed feed, TimeProvide
         var number = await db.NextNumberAsync(Counter.Requests, cancellationToken);
         if (!SupportRequest.Submit(member, form, number, formId, time.GetUtcNow()).TryGet(out var made, out var refusal))
             return refusal;
+        if (await db.FindEndedAsync(member, form.FollowsUp, RequestCategory.Portal, cancellationToken) is { } ended)
+            made.Request.FollowUpOn(ended);
         db.Requests.Add(made.Request);
         await RequestDesk.KeepAsync(db, made.Request, made.Change, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

@@ -55,6 +55,8 @@ public sealed class SubmitRequest(Store store, CatalogShelf catalog, SupportTerm
         if (!outcome.TryGet(out var made, out var refusal))
             return refusal;
 
+        if (await db.FindEndedAsync(member, form.FollowsUp, RequestCategory.Technical, cancellationToken) is { } ended)
+            made.Request.FollowUpOn(ended);
         db.Requests.Add(made.Request);
         await RequestDesk.KeepAsync(db, made.Request, made.Change, cancellationToken);
         if (await db.Drafts.FirstOrDefaultAsync(row => row.PersonId == member.PersonId && row.Id == draftId, cancellationToken) is { } draft)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Companies;
 using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Outcomes;
@@ -24,7 +25,11 @@ internal sealed class SupportRequestMapping : IEntityTypeConfiguration<SupportRe
         builder.Property(row => row.Version).IsConcurrencyToken();
         builder.Property(row => row.Priority).HasConversion<string>().HasMaxLength(16).HasDefaultValue(SupportPriority.Common);
         builder.Property(row => row.Clock).HasConversion(ClockFacts.Write, ClockFacts.Read, ClockFacts.Same).HasDefaultValueSql("'[]'");
+        builder.Property(row => row.EscalationReason).HasConversion<string>().HasMaxLength(32);
+        builder.Property(row => row.FeedbackKind).HasConversion<string>().HasMaxLength(32);
+        builder.Property(row => row.FeedbackEngineer).HasMaxLength(PortalUser.FullNameLimit);
         builder.Ignore(row => row.Standing);
+        builder.Ignore(row => row.Terms);
         builder.HasIndex(row => row.Number).IsUnique();
         builder.HasIndex(row => row.DraftId).IsUnique();
         builder.HasIndex(row => new { row.CompanyId, row.ChangedAt, row.Number });
@@ -40,6 +45,11 @@ internal sealed class SupportRequestMapping : IEntityTypeConfiguration<SupportRe
         builder.HasIndex(row => row.SubmittedAt);
         builder.HasIndex(row => new { row.Status, row.SubmittedAt });
         builder.HasIndex(row => row.DeadlineCheckAt);
+        // Few requests wait at a time, few go on from another, and feedback is rare: these indexes hold those only.
+        builder.HasIndex(row => row.WaitingUntil).HasFilter("\"WaitingUntil\" IS NOT NULL");
+        builder.HasIndex(row => row.RemindAt).HasFilter("\"RemindAt\" IS NOT NULL");
+        builder.HasIndex(row => row.FollowsUpId).HasFilter("\"FollowsUpId\" IS NOT NULL");
+        builder.HasIndex(row => row.Number, "IX_Requests_Feedback").HasFilter("\"Category\" = 'Feedback'");
         builder.HasOne<Company>().WithMany().HasForeignKey(row => row.CompanyId).OnDelete(DeleteBehavior.Restrict);
     }
 }

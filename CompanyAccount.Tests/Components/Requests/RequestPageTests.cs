@@ -25,10 +25,10 @@ public sealed class RequestPageTests : IAsyncLifetime
         { RequestStatus.Processing, ["Закрыть запрос", "Ответить"] },
         { RequestStatus.AwaitingCustomer, ["Закрыть запрос", "Ответить"] },
         { RequestStatus.SolutionProvided, ["Решение помогло, закрыть", "Возобновить с комментарием"] },
-        { RequestStatus.Closed, [] },
-        { RequestStatus.CanceledByUser, [] },
-        { RequestStatus.CanceledBySupport, [] },
-        { RequestStatus.ResolvedNoInformation, [] },
+        { RequestStatus.Closed, ["Продолжить в новом запросе"] },
+        { RequestStatus.CanceledByUser, ["Продолжить в новом запросе"] },
+        { RequestStatus.CanceledBySupport, ["Продолжить в новом запросе"] },
+        { RequestStatus.ResolvedNoInformation, ["Продолжить в новом запросе"] },
     };
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class RequestPageTests : IAsyncLifetime
         await using var screen = Screen.Of(People.User, _database);
         var page = Open(screen, number);
         Assert.Equal(expected, page.FindAll("button").Select(button => button.TextContent.Trim()));
-        Assert.Equal(expected.Length == 0, page.FindAll("a[href='/requests/new']").Count > 0);
+        Assert.Equal(StatusMoves.IsEnd(status), page.FindAll("a[href='/requests/new']").Count > 0);
     }
 
     [Theory]

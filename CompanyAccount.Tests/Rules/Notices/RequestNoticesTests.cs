@@ -33,6 +33,11 @@ public sealed class RequestNoticesTests
         { Fact<NoteAdded>(Engineer), null },
         // Service managers are told, not the customer.
         { Fact<DeadlineBroken>(Guid.Empty), null },
+        { Fact<WaitingReminded>(Guid.Empty, status: RequestStatus.AwaitingCustomer), new(Author, NoticeKind.RemindedOfQuestion) },
+        { Fact<WaitingReminded>(Guid.Empty, status: RequestStatus.SolutionProvided), new(Author, NoticeKind.RemindedOfSolution) },
+        { Fact<WaitingRanOut>(Guid.Empty, status: RequestStatus.ResolvedNoInformation), new(Author, NoticeKind.ResolvedByPortal) },
+        { Fact<WaitingRanOut>(Guid.Empty, status: RequestStatus.Closed), new(Author, NoticeKind.ClosedByPortal) },
+        { Fact<RequestEscalated>(Guid.Empty), null },
     };
 
     [Theory]
@@ -52,7 +57,7 @@ public sealed class RequestNoticesTests
     public void A_fact_without_a_rule_is_a_defect_and_not_silence() =>
         Assert.ThrowsAny<Exception>(() => RequestNotices.Of(new Unheard(), Author));
 
-    private static RequestEvent Fact<TFact>(Guid actor, bool statusChanged = false)
+    private static RequestEvent Fact<TFact>(Guid actor, bool statusChanged = false, RequestStatus status = RequestStatus.Processing)
         where TFact : RequestEvent
     {
         var constructor = typeof(TFact).GetConstructors(BindingFlags.Public | BindingFlags.Instance).Single();
@@ -61,7 +66,8 @@ public sealed class RequestNoticesTests
             "ActorId" => actor,
             "MessageId" => Message,
             "StatusChanged" => statusChanged,
-            "Status" => RequestStatus.Processing,
+            "Status" => status,
+            "Reason" => EscalationReason.Complaint,
             "At" => TestDatabase.Start,
             "AssigneeId" => null,
             _ => FreshId.Next(),

@@ -23,6 +23,7 @@ public sealed class RequestActionsTests
         [RequestAction.ProvideSolution] = [RequestStatus.Processing, RequestStatus.AwaitingCustomer],
         [RequestAction.Cancel] = [RequestStatus.Processing, RequestStatus.AwaitingCustomer],
         [RequestAction.AddNote] = Enum.GetValues<RequestStatus>(),
+        [RequestAction.FollowUp] = [RequestStatus.ResolvedNoInformation, RequestStatus.CanceledBySupport, RequestStatus.CanceledByUser, RequestStatus.Closed],
     };
 
     private static readonly RequestStatus[] Ends =
@@ -117,7 +118,9 @@ public sealed class RequestActionsTests
     {
         if (!rights.Sees)
             return new NotFound();
-        if (CustomerActions.Contains(action) ? !rights.ActsAsCustomer : !rights.ActsAsSupport)
+        // A follow-up is the person's own request: whoever of the company sees the ended one may open it.
+        var lacks = action is RequestAction.FollowUp ? rights.ActsAsSupport : CustomerActions.Contains(action) ? !rights.ActsAsCustomer : !rights.ActsAsSupport;
+        if (lacks)
             return new NotAllowed();
         if (WorksIn[action].Contains(status))
             return null;

@@ -74,10 +74,12 @@ public sealed class SupportRequestProperties
         RequestAction.Close => request.Close(person, now),
         RequestAction.Take => request.Assign(person, person as Actor.Staff, now),
         RequestAction.Assign => request.Assign(person, People.SecondEngineer, now),
-        RequestAction.Reply => request.Reply(person, text, now),
-        RequestAction.AskForInformation => request.AskForInformation(person, text, now),
-        RequestAction.ProvideSolution => request.ProvideSolution(person, text, now),
+        RequestAction.Reply => request.Reply(person, text, now, Bench.Requests.Waiting),
+        RequestAction.AskForInformation => request.AskForInformation(person, text, now, Bench.Requests.Waiting),
+        RequestAction.ProvideSolution => request.ProvideSolution(person, text, now, Bench.Requests.Waiting),
         RequestAction.Cancel => request.Cancel(person, text, now),
         RequestAction.AddNote => request.AddNote(person, text, now),
+        // It opens another request and leaves this one alone.
+        RequestAction.FollowUp => RequestActions.RefusalOf(person, action, request.Standing) ?? new NotAllowed(),
     };
 }

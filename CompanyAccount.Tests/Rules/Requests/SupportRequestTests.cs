@@ -116,7 +116,7 @@ public sealed class SupportRequestTests
     {
         var request = In(status);
         var text = Text();
-        var change = request.Reply(People.Engineer, text, Later).Value;
+        var change = request.Reply(People.Engineer, text, Later, Waiting).Value;
         Assert.IsType<CustomerReplied>(change.Event);
         Holds(change, request, status, TimelineKind.Replied, MessageKind.Reply, text, text.Body, People.Engineer);
     }
@@ -126,7 +126,7 @@ public sealed class SupportRequestTests
     {
         var request = In(RequestStatus.Processing);
         var text = Text();
-        var change = request.AskForInformation(People.Engineer, text, Later).Value;
+        var change = request.AskForInformation(People.Engineer, text, Later, Waiting).Value;
         Assert.IsType<InformationAsked>(change.Event);
         Holds(change, request, RequestStatus.AwaitingCustomer, TimelineKind.InformationAsked, MessageKind.Question, text, text.Body, People.Engineer);
         Assert.True(change.Message!.IsFromSupport);
@@ -139,7 +139,7 @@ public sealed class SupportRequestTests
     {
         var request = In(from);
         var text = Text();
-        var change = request.ProvideSolution(People.Manager, text, Later).Value;
+        var change = request.ProvideSolution(People.Manager, text, Later, Waiting).Value;
         Assert.IsType<SolutionSent>(change.Event);
         Holds(change, request, RequestStatus.SolutionProvided, TimelineKind.SolutionSent, MessageKind.Solution, text, text.Body, People.Manager);
     }
@@ -219,9 +219,9 @@ public sealed class SupportRequestTests
     private static readonly (string Name, Func<SupportRequest, MessageText, Outcome<RequestChange>> Verb)[] VerbsWithText =
     [
         (nameof(SupportRequest.Answer), (request, text) => request.Answer(People.User, text, Later)),
-        (nameof(SupportRequest.Reply), (request, text) => request.Reply(People.Engineer, text, Later)),
-        (nameof(SupportRequest.AskForInformation), (request, text) => request.AskForInformation(People.Engineer, text, Later)),
-        (nameof(SupportRequest.ProvideSolution), (request, text) => request.ProvideSolution(People.Engineer, text, Later)),
+        (nameof(SupportRequest.Reply), (request, text) => request.Reply(People.Engineer, text, Later, Waiting)),
+        (nameof(SupportRequest.AskForInformation), (request, text) => request.AskForInformation(People.Engineer, text, Later, Waiting)),
+        (nameof(SupportRequest.ProvideSolution), (request, text) => request.ProvideSolution(People.Engineer, text, Later, Waiting)),
         (nameof(SupportRequest.Cancel), (request, text) => request.Cancel(People.Engineer, text, Later)),
         (nameof(SupportRequest.AddNote), (request, text) => request.AddNote(People.Engineer, text, Later)),
     ];

@@ -49,6 +49,7 @@ public sealed class OutboxTests
                 "[R-00000001] Работа возобновлена: Печать",
                 "[R-00000001] Решение предоставлено: Печать",
                 "[R-00000001] Закрыт: Печать",
+                "[R-00000001] Оцените работу поддержки: Печать",
             ],
             mails.Select(mail => mail.Subject));
         Assert.All(mails, mail => Assert.Equal(People.User.PersonId, mail.PersonId));

@@ -3,6 +3,7 @@ using CompanyAccount.Blazor.Texts;
 using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Requests;
+using CompanyAccount.Core.Requests.Reads;
 using CompanyAccount.Core.Requests.UseCases;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -22,6 +23,9 @@ public sealed partial class PortalQuestionPage
 
     [Inject]
     private SubmitPortalQuestion Submitting { get; set; } = null!;
+
+    [Inject]
+    private ReadRequest ReadOne { get; set; } = null!;
 
     [Inject]
     private CurrentActor Current { get; set; } = null!;
@@ -46,6 +50,10 @@ public sealed partial class PortalQuestionPage
     [SupplyParameterFromQuery(Name = "code")]
     private string? Code { get; set; }
 
+    /// <summary>The ended question that this one goes on from.</summary>
+    [SupplyParameterFromQuery(Name = "follows")]
+    private string? Follows { get; set; }
+
     private bool CanAct => !_busy && RendererInfo.IsInteractive;
 
     private IReadOnlyList<(PortalTopic, string, string?)> Topics =>
@@ -61,6 +69,8 @@ public sealed partial class PortalQuestionPage
         }
 
         _formId = Guid.CreateVersion7(Time.GetUtcNow());
+        if (await FollowedUp.FindAsync(ReadOne, actor, Follows, RequestCategory.Portal) is { } ended)
+            _form = _form with { Topic = ended.Topic, Subject = ended.Subject, FollowsUp = ended.Number };
         if (!Enum.TryParse<PortalTopic>(TopicName, out var topic) || !Enum.IsDefined(topic))
             return;
         _form = _form with { Topic = topic };

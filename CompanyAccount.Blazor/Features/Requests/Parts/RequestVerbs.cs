@@ -31,7 +31,7 @@ public sealed class RequestVerbs(
         RequestAction.ProvideSolution => solve.RunAsync(actor, seen.Number, seen.Request.Version, text, cancellationToken),
         RequestAction.Cancel => cancel.RunAsync(actor, seen.Number, seen.Request.Version, text, cancellationToken),
         RequestAction.AddNote => note.RunAsync(actor, seen.Number, seen.Request.Version, text, cancellationToken),
-        RequestAction.AcceptSolution or RequestAction.Close or RequestAction.Take or RequestAction.Assign =>
+        RequestAction.AcceptSolution or RequestAction.Close or RequestAction.Take or RequestAction.Assign or RequestAction.FollowUp =>
             throw new ArgumentOutOfRangeException(nameof(action), action, "This action takes no text."),
     };
 

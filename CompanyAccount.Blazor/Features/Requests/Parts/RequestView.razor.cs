@@ -61,6 +61,13 @@ public sealed partial class RequestView
 
     private bool IsStaff => _actor is Actor.Staff;
 
+    private (string Href, string Text) BackTo => (IsStaff, Request.Category) switch
+    {
+        (false, _) => ("/requests", L["ToList"]),
+        (true, RequestCategory.Feedback) => ("/feedback", L["ToFeedback"]),
+        (true, _) => ("/board", L["ToBoard"]),
+    };
+
     private string HeadingId => Panel ? "panel-title" : "request-title";
 
     /// <inheritdoc/>
@@ -70,7 +77,8 @@ public sealed partial class RequestView
             return;
         _catalog = (await ReadCatalog.RunAsync(_actor!, Leaving)).Value;
         if (IsStaff && (await ReadEngineers.RunAsync(_actor!, Leaving)).TryGet(out var engineers, out _))
-            _engineers = engineers;
+            // What is said about engineers is given to none of them.
+            _engineers = Request.Category is RequestCategory.Feedback ? [.. engineers.Where(person => person.Role is StaffRole.ServiceManager)] : engineers;
         if (!RendererInfo.IsInteractive)
             return;
         // Its id is known only now; what changed before it was followed is read again.

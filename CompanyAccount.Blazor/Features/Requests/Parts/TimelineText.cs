@@ -12,6 +12,8 @@ internal static class TimelineText
         { Kind: TimelineKind.Assigned, Detail: null } => texts["Line_Unassigned", line.ActorName],
         { Kind: TimelineKind.Assigned } when line.Detail == line.ActorName => texts["Line_Taken", line.ActorName],
         { Kind: TimelineKind.Assigned } => texts["Line_Assigned", line.ActorName, line.Detail],
+        { Kind: TimelineKind.WaitingRanOut } => texts[$"Line_RanOut_{line.Status}", texts["Portal"]],
+        { ActorId: var actor } when actor == Guid.Empty => texts[$"Line_{line.Kind}", texts["Portal"]],
         _ => texts[$"Line_{line.Kind}", line.ActorName],
     };
 }

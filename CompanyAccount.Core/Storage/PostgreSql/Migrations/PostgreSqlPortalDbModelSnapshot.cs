@@ -978,6 +978,9 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                     b.Property<Guid>("CompanyId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("ConcernsId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("ContractId")
                         .HasColumnType("uuid");
 
@@ -988,6 +991,24 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("DraftId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("EscalatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EscalationReason")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("FeedbackEngineer")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("FeedbackKind")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid?>("FollowsUpId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Level")
@@ -1022,6 +1043,9 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset?>("ReactionNearAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("RemindAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Severity")
@@ -1065,6 +1089,9 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                     b.Property<string>("VersionId")
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("WaitingUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DeadlineCheckAt");
@@ -1072,10 +1099,19 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                     b.HasIndex("DraftId")
                         .IsUnique();
 
+                    b.HasIndex("FollowsUpId")
+                        .HasFilter("\"FollowsUpId\" IS NOT NULL");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("RemindAt")
+                        .HasFilter("\"RemindAt\" IS NOT NULL");
+
                     b.HasIndex("SubmittedAt");
+
+                    b.HasIndex("WaitingUntil")
+                        .HasFilter("\"WaitingUntil\" IS NOT NULL");
 
                     b.HasIndex("ChangedAt", "Number");
 
@@ -1096,6 +1132,9 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                     b.HasIndex("CompanyId", "AuthorId", "ChangedAt", "Number");
 
                     b.HasIndex("CompanyId", "Status", "ChangedAt", "Number");
+
+                    b.HasIndex(new[] { "Number" }, "IX_Requests_Feedback")
+                        .HasFilter("\"Category\" = 'Feedback'");
 
                     b.ToTable("Requests", (string)null);
                 });
@@ -1322,6 +1361,53 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                     b.ToTable("RequestSearch", (string)null);
 
                     b.HasAnnotation("Sqlite:UseSqlReturningClause", false);
+                });
+
+            modelBuilder.Entity("CompanyAccount.Core.Surveys.Survey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Rating")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique();
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("AnsweredAt", "Id")
+                        .HasFilter("\"AnsweredAt\" IS NOT NULL");
+
+                    b.ToTable("Surveys", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -1628,6 +1714,15 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                     b.HasOne("CompanyAccount.Core.Access.PortalUser", null)
                         .WithOne()
                         .HasForeignKey("CompanyAccount.Core.Staff.StaffAccount", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CompanyAccount.Core.Surveys.Survey", b =>
+                {
+                    b.HasOne("CompanyAccount.Core.Requests.SupportRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -973,6 +973,9 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                     b.Property<Guid>("CompanyId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ConcernsId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("ContractId")
                         .HasColumnType("TEXT");
 
@@ -983,6 +986,24 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("DraftId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EscalatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EscalationReason")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FeedbackEngineer")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FeedbackKind")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FollowsUpId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Level")
@@ -1017,6 +1038,9 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ReactionNearAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RemindAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Severity")
@@ -1060,6 +1084,9 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                     b.Property<string>("VersionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("WaitingUntil")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DeadlineCheckAt");
@@ -1067,10 +1094,19 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                     b.HasIndex("DraftId")
                         .IsUnique();
 
+                    b.HasIndex("FollowsUpId")
+                        .HasFilter("\"FollowsUpId\" IS NOT NULL");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("RemindAt")
+                        .HasFilter("\"RemindAt\" IS NOT NULL");
+
                     b.HasIndex("SubmittedAt");
+
+                    b.HasIndex("WaitingUntil")
+                        .HasFilter("\"WaitingUntil\" IS NOT NULL");
 
                     b.HasIndex("ChangedAt", "Number");
 
@@ -1091,6 +1127,9 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                     b.HasIndex("CompanyId", "AuthorId", "ChangedAt", "Number");
 
                     b.HasIndex("CompanyId", "Status", "ChangedAt", "Number");
+
+                    b.HasIndex(new[] { "Number" }, "IX_Requests_Feedback")
+                        .HasFilter("\"Category\" = 'Feedback'");
 
                     b.ToTable("Requests", (string)null);
                 });
@@ -1317,6 +1356,53 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                     b.ToTable("RequestSearch", (string)null);
 
                     b.HasAnnotation("Sqlite:UseSqlReturningClause", false);
+                });
+
+            modelBuilder.Entity("CompanyAccount.Core.Surveys.Survey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Rating")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique();
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("AnsweredAt", "Id")
+                        .HasFilter("\"AnsweredAt\" IS NOT NULL");
+
+                    b.ToTable("Surveys", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -1617,6 +1703,15 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                     b.HasOne("CompanyAccount.Core.Access.PortalUser", null)
                         .WithOne()
                         .HasForeignKey("CompanyAccount.Core.Staff.StaffAccount", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CompanyAccount.Core.Surveys.Survey", b =>
+                {
+                    b.HasOne("CompanyAccount.Core.Requests.SupportRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

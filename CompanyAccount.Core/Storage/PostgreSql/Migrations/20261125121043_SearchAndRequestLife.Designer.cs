@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlPortalDb))]
-    [Migration("20261125113957_SearchAndMail")]
-    partial class SearchAndMail
+    [Migration("20261125121043_SearchAndRequestLife")]
+    partial class SearchAndRequestLife
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -552,6 +552,34 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                     b.ToTable("Members");
                 });
 
+            modelBuilder.Entity("CompanyAccount.Core.Contracts.SupportTermsVersion", b =>
+                {
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EditorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EditorName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Levels")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("EffectiveFrom");
+
+                    b.ToTable("SupportTermsVersions", (string)null);
+                });
+
             modelBuilder.Entity("CompanyAccount.Core.Events.OutboxEvent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -944,13 +972,46 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Clock")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ConcernsId")
                         .HasColumnType("uuid");
 
                     b.Property<Guid?>("ContractId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("DeadlineBrokenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("DeadlineCheckAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("DraftId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("EscalatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EscalationReason")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("FeedbackEngineer")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("FeedbackKind")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid?>("FollowsUpId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Level")
@@ -967,9 +1028,28 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasDefaultValue("Common");
+
                     b.Property<string>("ProductId")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("ReactedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("ReactionDueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("ReactionNearAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("RemindAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Severity")
                         .HasColumnType("integer");
@@ -1012,15 +1092,29 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                     b.Property<string>("VersionId")
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("WaitingUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("DeadlineCheckAt");
 
                     b.HasIndex("DraftId")
                         .IsUnique();
 
+                    b.HasIndex("FollowsUpId")
+                        .HasFilter("\"FollowsUpId\" IS NOT NULL");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("RemindAt")
+                        .HasFilter("\"RemindAt\" IS NOT NULL");
+
                     b.HasIndex("SubmittedAt");
+
+                    b.HasIndex("WaitingUntil")
+                        .HasFilter("\"WaitingUntil\" IS NOT NULL");
 
                     b.HasIndex("ChangedAt", "Number");
 
@@ -1041,6 +1135,9 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                     b.HasIndex("CompanyId", "AuthorId", "ChangedAt", "Number");
 
                     b.HasIndex("CompanyId", "Status", "ChangedAt", "Number");
+
+                    b.HasIndex(new[] { "Number" }, "IX_Requests_Feedback")
+                        .HasFilter("\"Category\" = 'Feedback'");
 
                     b.ToTable("Requests", (string)null);
                 });
@@ -1081,6 +1178,61 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                     b.HasIndex("RequestId", "At");
 
                     b.ToTable("RequestTimeline", (string)null);
+                });
+
+            modelBuilder.Entity("CompanyAccount.Core.ServiceTimes.CalendarYear", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsComplete")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Year");
+
+                    b.ToTable("CalendarYears", (string)null);
+                });
+
+            modelBuilder.Entity("CompanyAccount.Core.ServiceTimes.SpecialDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsWorking")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("CalendarDays", (string)null);
+                });
+
+            modelBuilder.Entity("CompanyAccount.Core.ServiceTimes.WorkingHoursVersion", b =>
+                {
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EditorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EditorName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Intervals")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("From");
+
+                    b.ToTable("WorkingHours", (string)null);
                 });
 
             modelBuilder.Entity("CompanyAccount.Core.Staff.StaffAccount", b =>
@@ -1212,6 +1364,53 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                     b.ToTable("RequestSearch", (string)null);
 
                     b.HasAnnotation("Sqlite:UseSqlReturningClause", false);
+                });
+
+            modelBuilder.Entity("CompanyAccount.Core.Surveys.Survey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Rating")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique();
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("AnsweredAt", "Id")
+                        .HasFilter("\"AnsweredAt\" IS NOT NULL");
+
+                    b.ToTable("Surveys", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -1518,6 +1717,15 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                     b.HasOne("CompanyAccount.Core.Access.PortalUser", null)
                         .WithOne()
                         .HasForeignKey("CompanyAccount.Core.Staff.StaffAccount", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CompanyAccount.Core.Surveys.Survey", b =>
+                {
+                    b.HasOne("CompanyAccount.Core.Requests.SupportRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CompanyAccount.Core.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261125113946_SearchAndMail")]
-    partial class SearchAndMail
+    [Migration("20261125121023_SearchAndRequestLife")]
+    partial class SearchAndRequestLife
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -547,6 +547,34 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                     b.ToTable("Members");
                 });
 
+            modelBuilder.Entity("CompanyAccount.Core.Contracts.SupportTermsVersion", b =>
+                {
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("EditorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EditorName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Levels")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EffectiveFrom");
+
+                    b.ToTable("SupportTermsVersions", (string)null);
+                });
+
             modelBuilder.Entity("CompanyAccount.Core.Events.OutboxEvent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -939,13 +967,46 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Clock")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ConcernsId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ContractId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("DeadlineBrokenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DeadlineCheckAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("DraftId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EscalatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EscalationReason")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FeedbackEngineer")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FeedbackKind")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FollowsUpId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Level")
@@ -962,9 +1023,28 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Common");
+
                     b.Property<string>("ProductId")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReactedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReactionDueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReactionNearAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RemindAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Severity")
                         .HasColumnType("INTEGER");
@@ -1007,15 +1087,29 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                     b.Property<string>("VersionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("WaitingUntil")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("DeadlineCheckAt");
 
                     b.HasIndex("DraftId")
                         .IsUnique();
 
+                    b.HasIndex("FollowsUpId")
+                        .HasFilter("\"FollowsUpId\" IS NOT NULL");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("RemindAt")
+                        .HasFilter("\"RemindAt\" IS NOT NULL");
+
                     b.HasIndex("SubmittedAt");
+
+                    b.HasIndex("WaitingUntil")
+                        .HasFilter("\"WaitingUntil\" IS NOT NULL");
 
                     b.HasIndex("ChangedAt", "Number");
 
@@ -1036,6 +1130,9 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                     b.HasIndex("CompanyId", "AuthorId", "ChangedAt", "Number");
 
                     b.HasIndex("CompanyId", "Status", "ChangedAt", "Number");
+
+                    b.HasIndex(new[] { "Number" }, "IX_Requests_Feedback")
+                        .HasFilter("\"Category\" = 'Feedback'");
 
                     b.ToTable("Requests", (string)null);
                 });
@@ -1076,6 +1173,61 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                     b.HasIndex("RequestId", "At");
 
                     b.ToTable("RequestTimeline", (string)null);
+                });
+
+            modelBuilder.Entity("CompanyAccount.Core.ServiceTimes.CalendarYear", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsComplete")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Year");
+
+                    b.ToTable("CalendarYears", (string)null);
+                });
+
+            modelBuilder.Entity("CompanyAccount.Core.ServiceTimes.SpecialDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsWorking")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("CalendarDays", (string)null);
+                });
+
+            modelBuilder.Entity("CompanyAccount.Core.ServiceTimes.WorkingHoursVersion", b =>
+                {
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("EditorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EditorName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Intervals")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("From");
+
+                    b.ToTable("WorkingHours", (string)null);
                 });
 
             modelBuilder.Entity("CompanyAccount.Core.Staff.StaffAccount", b =>
@@ -1207,6 +1359,53 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                     b.ToTable("RequestSearch", (string)null);
 
                     b.HasAnnotation("Sqlite:UseSqlReturningClause", false);
+                });
+
+            modelBuilder.Entity("CompanyAccount.Core.Surveys.Survey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Rating")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique();
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("AnsweredAt", "Id")
+                        .HasFilter("\"AnsweredAt\" IS NOT NULL");
+
+                    b.ToTable("Surveys", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -1507,6 +1706,15 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                     b.HasOne("CompanyAccount.Core.Access.PortalUser", null)
                         .WithOne()
                         .HasForeignKey("CompanyAccount.Core.Staff.StaffAccount", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CompanyAccount.Core.Surveys.Survey", b =>
+                {
+                    b.HasOne("CompanyAccount.Core.Requests.SupportRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
