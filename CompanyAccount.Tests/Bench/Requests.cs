@@ -20,7 +20,7 @@ public static class Requests
     }
 
     /// <summary>How long support waits in standard support, on the real calendar.</summary>
-    public static WaitingRule Waiting { get; } = new(SupportTerms.On(ServiceData.Terms().History, new(2026, 11, 23)).Of(SupportLevel.Standard), ServiceData.Calendar());
+    public static WaitingRule Waiting { get; } = new(Terms.Standard, Terms.Calendar);
 
     public static MessageText Text(string body = "Текст") => new(FreshId.Next(), body);
 }

@@ -126,9 +126,9 @@ public sealed class RequestClockTests
 
     private static RequestChange Say(SupportRequest request, RequestAction action, DateTimeOffset at) => (action switch
     {
-        RequestAction.Reply => request.Reply(People.Engineer, Text(), at),
-        RequestAction.AskForInformation => request.AskForInformation(People.Engineer, Text(), at),
-        RequestAction.ProvideSolution => request.ProvideSolution(People.Engineer, Text(), at),
+        RequestAction.Reply => request.Reply(People.Engineer, Text(), at, Waiting),
+        RequestAction.AskForInformation => request.AskForInformation(People.Engineer, Text(), at, Waiting),
+        RequestAction.ProvideSolution => request.ProvideSolution(People.Engineer, Text(), at, Waiting),
         _ => request.Cancel(People.Engineer, Text(), at),
     }).Value;
 }

@@ -27,7 +27,7 @@ public sealed class WaitingTests
     [Fact]
     public void A_higher_level_waits_as_long_as_its_terms_say()
     {
-        var terms = SupportTerms.On(ServiceData.Terms().History, new(2026, 11, 23)).Of(SupportLevel.MsaEnterprise);
+        var terms = Terms.Of(SupportLevel.MsaEnterprise);
         var request = In(RequestStatus.Processing);
         _ = request.AskForInformation(People.Engineer, Text(), Now, Waiting with { Terms = terms }).Value;
         // Ten working days: to Monday, December 7.

@@ -71,7 +71,7 @@ public sealed class ExportingTheList
         for (var number = 1; number <= count; number++)
         {
             var author = number % 3 == 0 ? People.Owner : People.User;
-            var (request, change) = SupportRequest.Submit(author, Forms.Technical with { Subject = $"Тема {number}" }, catalog, number, FreshId.Next(), TestDatabase.Start.AddSeconds(number)).Value;
+            var (request, change) = SupportRequest.Submit(author, Forms.Technical with { Subject = $"Тема {number}" }, catalog, Terms.Standard, Terms.Calendar, number, FreshId.Next(), TestDatabase.Start.AddSeconds(number)).Value;
             db.Requests.Add(request);
             db.Messages.Add(change.Message!);
             await db.IndexAsync(request, change.Message!, Token);

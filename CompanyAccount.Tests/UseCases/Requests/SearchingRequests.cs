@@ -99,7 +99,7 @@ public sealed class SearchingRequests
             var catalog = (await database.Get<Core.Catalog.Reads.ReadCatalog>().RunAsync(People.User, Token)).Value;
             for (var number = 1; number <= SearchQueries.MostFound + 60; number++)
             {
-                var (request, change) = SupportRequest.Submit(People.User, form with { Subject = number % 40 == 0 ? "Редкая тема" : "Частая тема" }, catalog, number, FreshId.Next(), TestDatabase.Start.AddSeconds(number)).Value;
+                var (request, change) = SupportRequest.Submit(People.User, form with { Subject = number % 40 == 0 ? "Редкая тема" : "Частая тема" }, catalog, Terms.Standard, Terms.Calendar, number, FreshId.Next(), TestDatabase.Start.AddSeconds(number)).Value;
                 db.Requests.Add(request);
                 await db.IndexAsync(request, change.Message!, Token);
             }
