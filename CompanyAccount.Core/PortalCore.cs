@@ -31,6 +31,7 @@ public static class PortalCore
         // Read here, so that faults in them stop the start.
         services.AddSingleton(ServiceData.Terms());
         services.AddSingleton(ServiceData.Calendar());
+        services.AddSingleton<SupportToday>();
         // The host of the portal demands more; see its signing in.
         services.AddSingleton(new SecondFactorDemand(OfStaff: false));
         services.AddSingleton<ActorReader>();
@@ -69,6 +70,8 @@ public static class PortalCore
         services.AddHostedService<ErasureLoop>();
         services.AddSingleton<LicenseReminderDesk>();
         services.AddHostedService<LicenseReminderLoop>();
+        services.AddSingleton<ContractReminderDesk>();
+        services.AddHostedService<ContractReminderLoop>();
         services.AddSingleton<DeadlineDesk>();
         services.AddHostedService<DeadlineLoop>();
         return services;

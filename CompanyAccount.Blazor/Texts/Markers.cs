@@ -47,3 +47,6 @@ public sealed class RefusalTexts;
 
 /// <summary>Texts of the help page; <c>Level_</c>, <c>Status_</c>, <c>Link_</c> + name.</summary>
 public sealed class HelpTexts;
+
+/// <summary>Texts of support contracts: <c>Level_</c>, <c>State_</c>, <c>Contact_</c> + name; the company's card, the Operators' pages, the form of an activation.</summary>
+public sealed class ContractTexts;

@@ -53,4 +53,7 @@ public enum Right
 
     /// <summary>Vendor: keep the staff accounts.</summary>
     KeepStaff,
+
+    /// <summary>Vendor: activate, renew and end support contracts, and answer the requests that ask for it.</summary>
+    KeepContracts,
 }

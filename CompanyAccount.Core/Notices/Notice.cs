@@ -39,4 +39,7 @@ public enum NoticeKind
 
     /// <summary>The customer closed the request.</summary>
     ClosedByCustomer,
+
+    /// <summary>An engineer lowered the premium request to standard support.</summary>
+    LevelLowered,
 }

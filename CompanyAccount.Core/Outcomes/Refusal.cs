@@ -71,4 +71,16 @@ public enum Fault
 
     /// <summary>The person has to agree first.</summary>
     ConsentMissing,
+
+    /// <summary>A day before the earliest that is taken; fact 0 is that one.</summary>
+    TooEarly,
+
+    /// <summary>A day after the latest that is taken; fact 0 is that one.</summary>
+    TooLate,
+
+    /// <summary>More lines than are read; fact 0 is how many are, fact 1 how many there are.</summary>
+    TooManyLines,
+
+    /// <summary>Lines are wrong; fact 0 is how many. What is wrong stands at each.</summary>
+    FaultyLines,
 }

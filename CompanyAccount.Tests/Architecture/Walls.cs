@@ -37,13 +37,14 @@ internal static class Walls
         // A license is a company's, and of a product; its people are reminded of its end.
         ["Licenses"] = ["Companies", "Catalog", "Audit", "Notices"],
         ["Catalog"] = [],
-        ["Contracts"] = [],
+        // A contract is a company's, asked for and used up by requests, and what is done to it is kept.
+        ["Contracts"] = ["Companies", "Requests", "Audit"],
         // What is promised, and how long support waits, stands in the terms of a level.
         ["ServiceTimes"] = ["Contracts"],
         // The board and the request page show the company's name; a request is given to a person of the staff; a question about a license conflict names the license.
-        ["Requests"] = ["Catalog", "Companies", "Contracts", "Licenses", "ServiceTimes", "Staff"],
-        // A letter names the product and greets the company's people.
-        ["Notices"] = ["Requests", "Catalog", "Companies", "Licenses", "Audit"],
+        ["Requests"] = ["Catalog", "Companies", "Contracts", "Licenses", "ServiceTimes", "Staff", "Audit"],
+        // A letter names the product and the support level, and greets the company's people.
+        ["Notices"] = ["Requests", "Catalog", "Companies", "Contracts", "Licenses", "Audit"],
     };
 
     /// <summary>Rooms that know no business word.</summary>
@@ -55,14 +56,15 @@ internal static class Walls
     /// <summary>Which features of Core the pages of a feature show.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Pages = new Dictionary<string, string[]>
     {
-        ["Requests"] = ["Requests", "Catalog", "Licenses"],
+        // A request may be premium; one for an activation names people, who can be invited.
+        ["Requests"] = ["Requests", "Catalog", "Contracts", "Companies", "Licenses"],
         ["Board"] = ["Requests", "Catalog", "Contracts"],
         // A license is of a product of the catalog.
-        ["Administration"] = ["Staff", "Companies", "Licenses", "Catalog"],
+        ["Administration"] = ["Staff", "Companies", "Contracts", "Requests", "Licenses", "Catalog"],
         ["Users"] = ["Companies"],
         // Help tells the terms, the team's hours and the statuses.
         ["Help"] = ["Contracts", "ServiceTimes", "Requests"],
-        ["Company"] = ["Companies", "Audit"],
+        ["Company"] = ["Companies", "Contracts", "Audit"],
         ["Licenses"] = ["Licenses", "Catalog"],
     };
 

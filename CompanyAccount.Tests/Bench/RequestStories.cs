@@ -82,6 +82,8 @@ internal static class RequestStories
             RequestAction.ProvideSolution => database.Get<ProvideSolution>().RunAsync(actor, number, seenVersion, text, Token),
             RequestAction.Cancel => database.Get<CancelRequest>().RunAsync(actor, number, seenVersion, text, Token),
             RequestAction.AddNote => database.Get<AddInternalNote>().RunAsync(actor, number, seenVersion, text, Token),
+            RequestAction.ChangeSeverity => database.Get<ChangeSeverity>().RunAsync(actor, number, seenVersion, Severity.Low, text.Body, Token),
+            RequestAction.LowerLevel => database.Get<LowerLevel>().RunAsync(actor, number, seenVersion, text, Token),
         };
     }
 }

@@ -100,7 +100,7 @@ public sealed class MailAcrossCrashTests
                 Subject = "Служба падает",
                 Description = "После перезагрузки.",
             };
-            return (await new SubmitRequest(_store, _catalog, ServiceData.Terms(), Terms.Calendar, _feed, TimeProvider.System).RunAsync(_author, FreshId.Next(), form, Token)).Value;
+            return (await new SubmitRequest(_store, _catalog, new SupportToday(ServiceData.Terms(), Terms.Calendar, TimeProvider.System), _feed).RunAsync(_author, FreshId.Next(), form, Token)).Value;
         }
 
         public async Task AskAsync(RequestNumber number, string text) =>

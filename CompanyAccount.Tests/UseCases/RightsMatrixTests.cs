@@ -4,11 +4,13 @@ using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Audit.Reads;
 using CompanyAccount.Core.Companies.Reads;
 using CompanyAccount.Core.Companies.UseCases;
+using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Licenses;
 using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Profiles;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Requests.Reads;
+using CompanyAccount.Core.Requests.UseCases;
 using CompanyAccount.Core.Storage;
 using CompanyAccount.Tests.Bench;
 using CompanyAccount.Tests.UseCases.Companies;
@@ -25,6 +27,8 @@ public sealed class RightsMatrixTests
     private static readonly Guid InvitationId = FreshId.Next();
     private static readonly Guid StaffInvitationId = FreshId.Next();
     private static readonly Guid LicenseId = FreshId.Next();
+    private static Guid _contractId;
+    private static Guid _activationId;
 
     /// <summary>Owner, Administrator, User who wrote the request, Colleague, Viewer who sees all; Engineer, service Manager, oPerator; Stranger: the Owner of another company.</summary>
     private static readonly IReadOnlyList<(char Kind, Actor Person)> Kinds =
@@ -36,6 +40,21 @@ public sealed class RightsMatrixTests
     private static readonly IReadOnlyDictionary<string, string> Rows = new Dictionary<string, string>
     {
         ["AcceptSolution"] = "AOU",
+        ["ActivateContract"] = "P",
+        ["ChangeNamedContacts"] = "P",
+        ["ChangeSeverity"] = "EM",
+        ["EndContract"] = "P",
+        ["LowerLevel"] = "EM",
+        ["ReadActivations"] = "P",
+        ["ReadCompanyContracts"] = "ACOSUV",
+        ["ReadContactList"] = "ACOSUV",
+        ["ReadContract"] = "P",
+        ["ReadContracts"] = "P",
+        ["ReadIncidents"] = "ACOPUV",
+        ["ReadPromise"] = "ACOSUV",
+        ["ReadReaders"] = "ACOSUV",
+        ["ReadSupportChoices"] = "ACOSUV",
+        ["RenewContract"] = "P",
         ["AddInternalNote"] = "EM",
         ["AddLicense"] = "AOS",
         ["AnswerOwnershipOffer"] = "C",
@@ -134,6 +153,12 @@ public sealed class RightsMatrixTests
         var license = new License(LicenseId, "LIC-1", "AAAAA-BBBBB-CCCCC-00001", "kes-windows", LicenseKind.Corporate, 1, new(2026, 1, 1), new(2027, 1, 1));
         license.AddTo(People.Romashka, People.Owner.PersonId, now);
         db.Licenses.Add(license);
+        var contract = Bench.Contracts.Make();
+        db.SupportContracts.Add(contract);
+        var asked = new PortalQuestionForm { Topic = PortalTopic.MsaActivation, Subject = "Тема", Description = "Текст", Activation = new() { Certificate = "MSA-2", Level = SupportLevel.MsaStart, Contacts = Bench.Contracts.LineOf(People.User) } };
+        var activation = SupportRequest.Submit(People.User, asked, SupportTerms.On(Core.Storage.Seeding.ServiceData.Terms().History, Bench.Contracts.Today), 99_999, FreshId.Next(), now).Value.Request;
+        db.Requests.Add(activation);
+        (_contractId, _activationId) = (contract.Id, activation.Id);
         var company = await db.Companies.FindAsync([People.Romashka], TestContext.Current.CancellationToken);
         var colleague = await db.Members.FindAsync([People.Colleague.PersonId], TestContext.Current.CancellationToken);
         _ = company!.OfferOwnership(People.Owner, colleague!, now).Value;
@@ -159,6 +184,9 @@ public sealed class RightsMatrixTests
         var known when known == typeof(MessageText) => Bench.Requests.Text(),
         var known when known == typeof(TechnicalRequestForm) => Forms.Technical,
         var known when known == typeof(PortalQuestionForm) => new PortalQuestionForm { Topic = PortalTopic.PortalWork, Subject = "Тема", Description = "Текст" },
+        var known when known == typeof(MsaActivation) => new MsaActivation(),
+        var known when known == typeof(ActivationChoice) => new ActivationChoice("MSA-3", SupportLevel.MsaStart, Bench.Contracts.Today.AddYears(3), Bench.Contracts.Today.AddYears(4), Bench.Contracts.LineOf(People.User)),
+        var known when known == typeof(DateOnly) => Bench.Contracts.Today.AddYears(2),
         var known when known == typeof(ProfileForm) => new ProfileForm { FullName = actor.Name },
         var known when known == typeof(Func<EmailAddress, Task<string>>) => (Func<EmailAddress, Task<string>>)(_ => Task.FromResult("https://link.example")),
         var known when known == typeof(Stream) => new MemoryStream(),
@@ -181,6 +209,8 @@ public sealed class RightsMatrixTests
         "personId" => type.Namespace!.Contains("Staff", StringComparison.Ordinal) ? People.SecondEngineer.PersonId : People.Colleague.PersonId,
         "invitationId" => type.Namespace!.Contains("Staff", StringComparison.Ordinal) ? StaffInvitationId : InvitationId,
         "licenseId" => LicenseId,
+        "contractId" => _contractId,
+        "requestId" => _activationId,
         _ => FreshId.Next(),
     };
 }

@@ -1,3 +1,4 @@
+using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Mail;
 
 namespace CompanyAccount.Core.Notices.Letters;
@@ -27,7 +28,7 @@ internal static class RequestLetter
         if (facts.Message is { } message)
             yield return new LetterPart.Quote(CaptionOf(message, texts), message.Body);
         yield return new LetterPart.Paragraph(texts[$"Next_{facts.Status}"]);
-        if (facts.Kind is NoticeKind.Submitted)
+        if (facts.Kind is NoticeKind.Submitted or NoticeKind.LevelLowered && facts.Level is SupportLevel.Standard)
             yield return new LetterPart.Paragraph(texts["StandardSupport"]);
         yield return new LetterPart.Button(texts["OpenRequest"], portal.LinkTo($"/requests/{facts.Number}"));
         if (facts.Kind is NoticeKind.Submitted && LinksOf(portal.Links, texts).ToList() is { Count: > 0 } links)
@@ -44,8 +45,8 @@ internal static class RequestLetter
         yield return new(texts["Fact_Subject"], facts.Subject);
         if (facts.Product is { } product)
             yield return new(texts["Fact_Product"], product);
-        if (facts.Kind is NoticeKind.Submitted)
-            yield return new(texts["Fact_SupportLevel"], texts["SupportLevel_Standard"]);
+        if (facts.Kind is NoticeKind.Submitted or NoticeKind.LevelLowered)
+            yield return new(texts["Fact_SupportLevel"], texts[$"SupportLevel_{facts.Level}"]);
         yield return new(texts["Fact_Status"], texts[$"Status_{facts.Status}"]);
     }
 

@@ -24,6 +24,10 @@ internal sealed class SupportRequestMapping : IEntityTypeConfiguration<SupportRe
         builder.Property(row => row.Version).IsConcurrencyToken();
         builder.Property(row => row.Priority).HasConversion<string>().HasMaxLength(16).HasDefaultValue(SupportPriority.Common);
         builder.Property(row => row.Clock).HasConversion(ClockFacts.Write, ClockFacts.Read, ClockFacts.Same).HasDefaultValueSql("'[]'");
+        builder.Property(row => row.Activation).HasConversion(
+            activation => JsonSerializer.Serialize(activation, JsonSerializerOptions.Default),
+            json => JsonSerializer.Deserialize<MsaActivation>(json, JsonSerializerOptions.Default));
+        builder.HasIndex(row => new { row.Topic, row.SubmittedAt });
         builder.Ignore(row => row.Standing);
         builder.HasIndex(row => row.Number).IsUnique();
         builder.HasIndex(row => row.DraftId).IsUnique();

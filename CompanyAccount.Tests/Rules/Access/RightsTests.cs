@@ -25,6 +25,7 @@ public sealed class RightsTests
         [Right.KeepIssuedLicenses] /*         */ = "---- --+",
         [Right.KeepCompanies] /*              */ = "---- --+",
         [Right.KeepStaff] /*                  */ = "---- --+",
+        [Right.KeepContracts] /*              */ = "---- --+",
     };
 
     private static readonly Actor[] People =

@@ -1,4 +1,5 @@
 using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Tests.Bench;
@@ -23,6 +24,9 @@ public sealed class RequestActionsTests
         [RequestAction.ProvideSolution] = [RequestStatus.Processing, RequestStatus.AwaitingCustomer],
         [RequestAction.Cancel] = [RequestStatus.Processing, RequestStatus.AwaitingCustomer],
         [RequestAction.AddNote] = Enum.GetValues<RequestStatus>(),
+        [RequestAction.ChangeSeverity] = [RequestStatus.Processing, RequestStatus.AwaitingCustomer, RequestStatus.SolutionProvided],
+        // The requests of this table have standard support: there is nothing to lower.
+        [RequestAction.LowerLevel] = [],
     };
 
     private static readonly RequestStatus[] Ends =
@@ -104,6 +108,18 @@ public sealed class RequestActionsTests
         var person = Person(name);
         var rights = RightsOf(person, category);
         Assert.Equal(rights.Sees, RequestActions.MaySee(person, Request(category, RequestStatus.Processing)));
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryPersonAndCategory))]
+    public void Only_support_lowers_an_open_premium_request(string name, RequestCategory category)
+    {
+        foreach (var status in Enum.GetValues<RequestStatus>())
+        {
+            var allowed = RightsOf(Person(name), category).ActsAsSupport && !Ends.Contains(status);
+            var refusal = RequestActions.RefusalOf(Person(name), RequestAction.LowerLevel, Request(category, status) with { Level = SupportLevel.MsaPlus });
+            Assert.Equal(allowed, refusal is null);
+        }
     }
 
     [Fact]

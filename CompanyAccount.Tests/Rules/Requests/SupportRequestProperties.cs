@@ -79,5 +79,7 @@ public sealed class SupportRequestProperties
         RequestAction.ProvideSolution => request.ProvideSolution(person, text, now),
         RequestAction.Cancel => request.Cancel(person, text, now),
         RequestAction.AddNote => request.AddNote(person, text, now),
+        RequestAction.ChangeSeverity => request.ChangeSeverity(person, request.Severity is Severity.Low ? Severity.High : Severity.Low, text.Body, Terms.Calendar, now),
+        RequestAction.LowerLevel => request.LowerLevel(person, text, Terms.Standard, Terms.Calendar, now),
     };
 }
