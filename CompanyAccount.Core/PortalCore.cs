@@ -33,6 +33,7 @@ public static class PortalCore
         // The host may have read others from its configuration.
         services.TryAddSingleton(new SupportOptions());
         services.AddSingleton<WaitingBook>();
+        services.AddSingleton<SupportToday>();
         // The host of the portal demands more; see its signing in.
         services.AddSingleton(new SecondFactorDemand(OfStaff: false));
         services.AddSingleton<ActorReader>();
@@ -75,6 +76,8 @@ public static class PortalCore
         services.AddHostedService<SearchBackfillLoop>();
         services.AddSingleton<LicenseReminderDesk>();
         services.AddHostedService<LicenseReminderLoop>();
+        services.AddSingleton<ContractReminderDesk>();
+        services.AddHostedService<ContractReminderLoop>();
         services.AddSingleton<DeadlineDesk>();
         services.AddHostedService<DeadlineLoop>();
         services.AddSingleton<WaitingDesk>();

@@ -64,3 +64,5 @@ public sealed class FeedbackTexts;
 
 /// <summary>Texts of the page behind a survey's link.</summary>
 public sealed class SurveyTexts;
+/// <summary>Texts of support contracts: <c>Level_</c>, <c>State_</c>, <c>Contact_</c> + name; the company's card, the Operators' pages, the form of an activation.</summary>
+public sealed class ContractTexts;

@@ -59,4 +59,6 @@ public enum Right
 
     /// <summary>Vendor: see mail that could not be delivered, have it tried again or give it up.</summary>
     KeepMail,
+    /// <summary>Vendor: activate, renew and end support contracts, and answer the requests that ask for it.</summary>
+    KeepContracts,
 }

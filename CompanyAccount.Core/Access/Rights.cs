@@ -22,7 +22,7 @@ public static class Rights
         Right.ActOnColleaguesRequests or Right.ManagePeople or Right.AddLicenses or Right.SeeActivationCodes
             or Right.SeeAuditLog or Right.RequireSecondFactor => role is MemberRole.Administrator or MemberRole.Owner,
         Right.HandOverOwnership or Right.DeleteCompany => role is MemberRole.Owner,
-        Right.WorkOnRequests or Right.HandleFeedback or Right.KeepIssuedLicenses or Right.KeepCompanies or Right.KeepTerms or Right.KeepStaff or Right.KeepMail => false,
+        Right.WorkOnRequests or Right.HandleFeedback or Right.KeepIssuedLicenses or Right.KeepCompanies or Right.KeepTerms or Right.KeepStaff or Right.KeepMail or Right.KeepContracts => false,
     };
 
     /// <summary>The column of the vendor's people.</summary>
@@ -30,7 +30,7 @@ public static class Rights
     {
         Right.WorkOnRequests => role is StaffRole.Engineer or StaffRole.ServiceManager,
         Right.HandleFeedback => role is StaffRole.ServiceManager,
-        Right.KeepIssuedLicenses or Right.KeepCompanies or Right.KeepTerms or Right.KeepStaff or Right.KeepMail => role is StaffRole.Operator,
+        Right.KeepIssuedLicenses or Right.KeepCompanies or Right.KeepTerms or Right.KeepStaff or Right.KeepMail or Right.KeepContracts => role is StaffRole.Operator,
         Right.OpenRequests or Right.SeeAllCompanyRequests or Right.ActOnColleaguesRequests or Right.ManagePeople or Right.SeeCompany
             or Right.SeeLicenses or Right.AddLicenses or Right.SeeActivationCodes or Right.SeeAuditLog or Right.RequireSecondFactor
             or Right.HandOverOwnership or Right.DeleteCompany => false,

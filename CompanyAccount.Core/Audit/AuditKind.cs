@@ -81,6 +81,18 @@ public enum AuditKind
     /// <summary>Vendor: a blocked license holds again.</summary>
     LicenseUnblocked,
 
+    /// <summary>Vendor: a support contract was activated; detail: its level.</summary>
+    ContractActivated,
+
+    /// <summary>Vendor: a support contract names other people; detail: how many.</summary>
+    ContractContactsChanged,
+
+    /// <summary>Vendor: a support contract was prolonged; detail: its new last day.</summary>
+    ContractRenewed,
+
+    /// <summary>Vendor: a support contract was ended early.</summary>
+    ContractEnded,
+
     /// <summary>Data left the portal as a file; detail: which, and how many lines.</summary>
     DataExported,
 

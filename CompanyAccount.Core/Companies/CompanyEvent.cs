@@ -23,6 +23,7 @@ namespace CompanyAccount.Core.Companies;
 [JsonDerivedType(typeof(OwnershipHandedOver), nameof(OwnershipHandedOver))]
 [JsonDerivedType(typeof(CompanyChanged), nameof(CompanyChanged))]
 [JsonDerivedType(typeof(CompanyDeleted), nameof(CompanyDeleted))]
+[JsonDerivedType(typeof(ContractChanged), nameof(ContractChanged))]
 [JsonDerivedType(typeof(CompanyRestored), nameof(CompanyRestored))]
 public abstract record CompanyEvent(Guid Id, Guid CompanyId, Guid? ActorId, Guid? PersonId, DateTimeOffset At);
 
@@ -99,4 +100,8 @@ public sealed record CompanyDeleted(Guid Id, Guid CompanyId, Guid? ActorId, Guid
 
 /// <summary>An Operator restored the company's account.</summary>
 public sealed record CompanyRestored(Guid Id, Guid CompanyId, Guid? ActorId, Guid? PersonId, DateTimeOffset At)
+    : CompanyEvent(Id, CompanyId, ActorId, PersonId, At);
+
+/// <summary>A support contract of the company was activated, renewed, ended, or names other people.</summary>
+public sealed record ContractChanged(Guid Id, Guid CompanyId, Guid? ActorId, Guid? PersonId, DateTimeOffset At)
     : CompanyEvent(Id, CompanyId, ActorId, PersonId, At);

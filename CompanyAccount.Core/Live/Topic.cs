@@ -38,6 +38,9 @@ public readonly record struct Topic(string Kind, Guid Id)
     /// <summary>All issued licenses: the vendor's page.</summary>
     public static Topic IssuedLicenses { get; } = new("issued-licenses", Guid.Empty);
 
+    /// <summary>All support contracts, and the requests that ask for one: the vendor's page.</summary>
+    public static Topic Contracts { get; } = new("contracts", Guid.Empty);
+
     /// <summary>All companies: the vendor's page.</summary>
     public static Topic Companies { get; } = new("companies", Guid.Empty);
 

@@ -80,4 +80,7 @@ public enum BellKind
 
     /// <summary>A license ends soon.</summary>
     LicenseEnding,
+
+    /// <summary>A contract of extended support ends soon.</summary>
+    ContractEnding,
 }

@@ -76,7 +76,7 @@ public static class CompanyNotices
         OwnershipHandedOver => [ToAdministrators(CompanyNoticeKind.OwnershipHandedOver, BellKind.OwnershipHandedOver)],
         CompanyDeleted => [ToAdministrators(CompanyNoticeKind.CompanyDeleted, null)],
         CompanyRestored => [ToAdministrators(CompanyNoticeKind.CompanyRestored, null)],
-        InvitationsChanged or OwnershipOfferEnded or CompanyChanged => [],
+        InvitationsChanged or OwnershipOfferEnded or CompanyChanged or ContractChanged => [],
         _ => throw new UnreachableException($"No rule says who is told of {fact?.GetType().Name}."),
     };
 

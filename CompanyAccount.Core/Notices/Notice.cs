@@ -51,4 +51,7 @@ public enum NoticeKind
 
     /// <summary>The waiting time ran out after a solution.</summary>
     ClosedByPortal,
+
+    /// <summary>An engineer lowered the premium request to standard support.</summary>
+    LevelLowered,
 }

@@ -86,4 +86,13 @@ public enum Fault
 
     /// <summary>Another of the person's things has that name.</summary>
     NameTaken,
+
+    /// <summary>A day after the latest that is taken; fact 0 is that one.</summary>
+    TooLate,
+
+    /// <summary>More lines than are read; fact 0 is how many are, fact 1 how many there are.</summary>
+    TooManyLines,
+
+    /// <summary>Lines are wrong; fact 0 is how many. What is wrong stands at each.</summary>
+    FaultyLines,
 }

@@ -1,3 +1,4 @@
+using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Outcomes;
 
 namespace CompanyAccount.Core.Requests;
@@ -17,14 +18,20 @@ public sealed record PortalQuestionForm
     /// <summary>The bare number of the ended request that this one goes on from; <see langword="null"/> for none.</summary>
     public long? FollowsUp { get; init; }
 
+    /// <summary>What an activation needs besides; counts for <see cref="PortalTopic.MsaActivation"/> only.</summary>
+    public MsaActivation? Activation { get; init; }
+
     /// <summary>All that keeps the form from being submitted, from the top to the bottom; empty when it can be.</summary>
-    public IReadOnlyList<FieldFault> Faults()
+    /// <param name="terms">The terms of today.</param>
+    public IReadOnlyList<FieldFault> FaultsOf(SupportTerms terms)
     {
         List<FieldFault> faults = [];
         if (Topic is null)
             faults.Add(new(nameof(Topic), Fault.Required, []));
         else if (!Enum.IsDefined(Topic.Value))
             faults.Add(new(nameof(Topic), Fault.UnknownChoice, []));
+        else if (Topic is PortalTopic.MsaActivation)
+            faults.AddRange((Activation ?? new()).FaultsOf(terms));
         if (FieldText.FaultOf(nameof(Subject), Subject, RequestText.SubjectLimit, singleLine: true) is { } subject)
             faults.Add(subject);
         if (FieldText.FaultOf(nameof(Description), Description, RequestText.BodyLimit) is { } description)

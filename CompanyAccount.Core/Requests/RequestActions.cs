@@ -1,4 +1,5 @@
 using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Outcomes;
 
 namespace CompanyAccount.Core.Requests;
@@ -38,6 +39,12 @@ public enum RequestAction
 
     /// <summary>Customer: open a request that goes on from an ended one.</summary>
     FollowUp,
+
+    /// <summary>Engineer: another severity, with a reason.</summary>
+    ChangeSeverity,
+
+    /// <summary>Engineer: a premium request becomes one of standard support, with a reason; its incident is given back.</summary>
+    LowerLevel,
 }
 
 /// <summary>What of a request decides who may see it and do what to it.</summary>
@@ -45,7 +52,9 @@ public enum RequestAction
 /// <param name="AuthorId">Who opened it.</param>
 /// <param name="Category">Category.</param>
 /// <param name="Status">Where it stands.</param>
-public readonly record struct RequestStanding(Guid CompanyId, Guid AuthorId, RequestCategory Category, RequestStatus Status);
+/// <param name="Level">The support that it has.</param>
+public readonly record struct RequestStanding(
+    Guid CompanyId, Guid AuthorId, RequestCategory Category, RequestStatus Status, SupportLevel Level = SupportLevel.Standard);
 
 /// <summary>Who may see a request and do what to it: the one place, asked by pages, use cases and jobs alike (guide, block 6).</summary>
 public static class RequestActions
@@ -74,7 +83,7 @@ public static class RequestActions
             return new NotFound();
         if (!HasRight(actor, action, request))
             return new NotAllowed();
-        return RefusalOf(action, request.Status);
+        return RefusalOf(action, request.Status, request.Level);
     }
 
     /// <summary>All that the person may do to the request now, in the order of <see cref="RequestAction"/>.</summary>
@@ -88,11 +97,11 @@ public static class RequestActions
         RequestAction.Answer or RequestAction.AcceptSolution or RequestAction.Close =>
             actor.May(actor.PersonId == request.AuthorId ? Right.OpenRequests : Right.ActOnColleaguesRequests),
         RequestAction.Take or RequestAction.Assign or RequestAction.Reply or RequestAction.AskForInformation
-            or RequestAction.ProvideSolution or RequestAction.Cancel or RequestAction.AddNote =>
+            or RequestAction.ProvideSolution or RequestAction.Cancel or RequestAction.AddNote or RequestAction.ChangeSeverity or RequestAction.LowerLevel =>
             actor.May(SupportRightFor(request.Category)),
     };
 
-    private static Refusal? RefusalOf(RequestAction action, RequestStatus status)
+    private static Refusal? RefusalOf(RequestAction action, RequestStatus status, SupportLevel level)
     {
         if (action is RequestAction.AddNote)
             return null;
@@ -108,7 +117,8 @@ public static class RequestActions
             RequestAction.AskForInformation => StatusMoves.Allows(status, RequestStatus.AwaitingCustomer, Mover.Engineer),
             RequestAction.ProvideSolution => StatusMoves.Allows(status, RequestStatus.SolutionProvided, Mover.Engineer),
             RequestAction.Cancel => StatusMoves.Allows(status, RequestStatus.CanceledBySupport, Mover.Engineer),
-            RequestAction.Take or RequestAction.Assign or RequestAction.Reply or RequestAction.AddNote or RequestAction.FollowUp => true,
+            RequestAction.LowerLevel => level is not SupportLevel.Standard,
+            RequestAction.Take or RequestAction.Assign or RequestAction.Reply or RequestAction.AddNote or RequestAction.FollowUp or RequestAction.ChangeSeverity => true,
         };
         return allowed ? null : new MoveNotAllowed(status);
     }

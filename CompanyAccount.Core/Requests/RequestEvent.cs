@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CompanyAccount.Core.Contracts;
 
 namespace CompanyAccount.Core.Requests;
 
@@ -23,6 +24,8 @@ namespace CompanyAccount.Core.Requests;
 [JsonDerivedType(typeof(SolutionSent), nameof(SolutionSent))]
 [JsonDerivedType(typeof(RequestCanceled), nameof(RequestCanceled))]
 [JsonDerivedType(typeof(NoteAdded), nameof(NoteAdded))]
+[JsonDerivedType(typeof(SeverityChanged), nameof(SeverityChanged))]
+[JsonDerivedType(typeof(LevelLowered), nameof(LevelLowered))]
 [JsonDerivedType(typeof(DeadlineBroken), nameof(DeadlineBroken))]
 [JsonDerivedType(typeof(WaitingReminded), nameof(WaitingReminded))]
 [JsonDerivedType(typeof(WaitingRanOut), nameof(WaitingRanOut))]
@@ -98,4 +101,12 @@ public sealed record WaitingRanOut(Guid Id, Guid RequestId, Guid ActorId, Reques
 
 /// <summary>The request came under the eyes of the service managers. It names nobody: engineers see the mark, never who caused it.</summary>
 public sealed record RequestEscalated(Guid Id, Guid RequestId, Guid ActorId, RequestStatus Status, DateTimeOffset At, EscalationReason Reason)
+    : RequestEvent(Id, RequestId, ActorId, Status, At);
+
+/// <summary>An engineer found another severity right.</summary>
+public sealed record SeverityChanged(Guid Id, Guid RequestId, Guid ActorId, RequestStatus Status, DateTimeOffset At, Severity From, Severity To)
+    : RequestEvent(Id, RequestId, ActorId, Status, At);
+
+/// <summary>An engineer lowered a premium request to standard support; <paramref name="MessageId"/> is the reason.</summary>
+public sealed record LevelLowered(Guid Id, Guid RequestId, Guid ActorId, RequestStatus Status, DateTimeOffset At, Guid MessageId, SupportLevel From)
     : RequestEvent(Id, RequestId, ActorId, Status, At);

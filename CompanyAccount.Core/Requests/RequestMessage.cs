@@ -40,7 +40,7 @@ public sealed class RequestMessage
     public DateTimeOffset At { get; private set; }
 
     /// <summary>Whether support wrote it.</summary>
-    public bool IsFromSupport => Kind is MessageKind.Reply or MessageKind.Question or MessageKind.Solution or MessageKind.Cancellation;
+    public bool IsFromSupport => Kind is MessageKind.Reply or MessageKind.Question or MessageKind.Solution or MessageKind.Cancellation or MessageKind.Lowering;
 }
 
 /// <summary>What a public message is.</summary>
@@ -63,6 +63,9 @@ public enum MessageKind
 
     /// <summary>An engineer's reason for canceling.</summary>
     Cancellation,
+
+    /// <summary>An engineer's reason for lowering a premium request to standard support.</summary>
+    Lowering,
 }
 
 /// <summary>What engineers write to each other about a request. A type and a table of its own, so that no read for customers can reach it.</summary>

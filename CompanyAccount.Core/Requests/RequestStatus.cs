@@ -65,4 +65,7 @@ public enum PortalTopic
 
     /// <summary>A license that another company holds.</summary>
     LicenseConflict,
+
+    /// <summary>The activation of a contract of extended support (guide, block 3).</summary>
+    MsaActivation,
 }

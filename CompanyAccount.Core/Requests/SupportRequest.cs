@@ -52,6 +52,9 @@ public sealed partial class SupportRequest
     /// <summary>What a question about the portal is about; <see langword="null"/> for every other category.</summary>
     public PortalTopic? Topic { get; private set; }
 
+    /// <summary>What a request for an activation asks for; <see langword="null"/> for every other request.</summary>
+    public MsaActivation? Activation { get; private set; }
+
     /// <summary>Product, as in the catalog; empty for a question about the portal, which has none of what follows down to the subtype.</summary>
     public string ProductId { get; private set; } = "";
 
@@ -113,7 +116,7 @@ public sealed partial class SupportRequest
     public int Version { get; private set; }
 
     /// <summary>What decides who may see it and do what to it.</summary>
-    public RequestStanding Standing => new(CompanyId, AuthorId, Category, Status);
+    public RequestStanding Standing => new(CompanyId, AuthorId, Category, Status, Level);
 
     /// <summary>Opens a request from a filled form.</summary>
     /// <param name="actor">A member of a company.</param>
@@ -143,6 +146,7 @@ public sealed partial class SupportRequest
             Category = RequestCategory.Technical,
             Status = RequestStatus.Processing,
             Severity = form.Severity!.Value,
+            ContractId = form.ContractId,
             ProductId = form.ProductId!,
             VersionId = form.VersionId,
             UpdateAnswer = form.UpdateAnswer,
@@ -161,15 +165,17 @@ public sealed partial class SupportRequest
     /// <summary>Opens a question about the portal.</summary>
     /// <param name="actor">A member of a company.</param>
     /// <param name="form">The form.</param>
+    /// <param name="terms">The terms of today.</param>
     /// <param name="number">A number that no other request has.</param>
     /// <param name="formId">The form it comes from: one form makes one request.</param>
     /// <param name="now">Now, UTC.</param>
     /// <returns>The request and what to keep beside it; <see cref="InvalidInput"/> for a form with faults.</returns>
-    public static Outcome<(SupportRequest Request, RequestChange Change)> Submit(Actor.Member actor, PortalQuestionForm form, long number, Guid formId, DateTimeOffset now)
+    public static Outcome<(SupportRequest Request, RequestChange Change)> Submit(
+        Actor.Member actor, PortalQuestionForm form, SupportTerms terms, long number, Guid formId, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(form);
-        if (form.Faults() is { Count: > 0 } faults)
+        if (form.FaultsOf(terms) is { Count: > 0 } faults)
             return new InvalidInput(faults);
         var request = new SupportRequest
         {
@@ -183,6 +189,7 @@ public sealed partial class SupportRequest
             Status = RequestStatus.Processing,
             Severity = Severity.Low,
             Topic = form.Topic,
+            Activation = form.Topic is PortalTopic.MsaActivation ? form.Activation : null,
             Subject = form.Subject.Trim(),
             SubjectFolded = FieldText.Fold(form.Subject.Trim()),
             SubmittedAt = now,

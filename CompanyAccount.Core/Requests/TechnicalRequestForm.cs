@@ -1,4 +1,5 @@
 using CompanyAccount.Core.Catalog;
+using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Outcomes;
 
 namespace CompanyAccount.Core.Requests;
@@ -17,6 +18,12 @@ public sealed record TechnicalRequestForm
 
     /// <summary>What was said of the recommended update.</summary>
     public UpdateAnswer UpdateAnswer { get; init; }
+
+    /// <summary>The support level; nobody but a named contact is asked, and so nothing means Standard.</summary>
+    public SupportLevel? Level { get; init; }
+
+    /// <summary>The contract whose incident a premium request takes.</summary>
+    public Guid? ContractId { get; init; }
 
     /// <summary>Severity.</summary>
     public Severity? Severity { get; init; }
@@ -52,6 +59,10 @@ public sealed record TechnicalRequestForm
 
         if (product is not null)
             CheckVersion(product);
+
+        // Whether that contract is open to the person is asked where contracts are.
+        if (ContractId is null != Level is null or SupportLevel.Standard || (Level is { } level && !Enum.IsDefined(level)))
+            faults.Add(new(nameof(Level), Fault.UnknownChoice, []));
 
         if (Severity is null)
             faults.Add(new(nameof(Severity), Fault.Required, []));

@@ -37,7 +37,7 @@ public sealed class TimelineEntry
     /// <summary>The status after the change.</summary>
     public RequestStatus Status { get; private set; }
 
-    /// <summary>The new assignee's name for <see cref="TimelineKind.Assigned"/>; otherwise <see langword="null"/>.</summary>
+    /// <summary>The new assignee's name for <see cref="TimelineKind.Assigned"/>, or what the kind says; otherwise <see langword="null"/>.</summary>
     public string? Detail { get; private set; }
 
     /// <summary>When, UTC.</summary>
@@ -88,4 +88,10 @@ public enum TimelineKind
 
     /// <summary>It came under the eyes of the service managers.</summary>
     Escalated,
+
+    /// <summary>An engineer found another severity right; the detail is a <see cref="SeverityShift"/>.</summary>
+    SeverityChanged,
+
+    /// <summary>An engineer lowered it to standard support; the detail is a <see cref="LevelLowering"/>.</summary>
+    LevelLowered,
 }

@@ -27,6 +27,9 @@ internal static class CompanyErasure
             || await EraseNamesAsync(db, companyId, cancellationToken);
         if (!more)
         {
+            var contracts = db.SupportContracts.Where(row => row.CompanyId == companyId).Select(row => row.Id);
+            await db.NamedContacts.Where(row => contracts.Contains(row.ContractId)).ExecuteDeleteAsync(cancellationToken);
+            await db.SupportContracts.Where(row => row.CompanyId == companyId).ExecuteDeleteAsync(cancellationToken);
             await db.Licenses.Where(row => row.CompanyId == companyId).ExecuteUpdateAsync(
                 row => row
                     .SetProperty(license => license.CompanyId, (Guid?)null)
@@ -57,6 +60,7 @@ internal static class CompanyErasure
         await db.Notes.Where(row => ids.Contains(row.RequestId)).ExecuteDeleteAsync(cancellationToken);
         await db.Timeline.Where(row => ids.Contains(row.RequestId)).ExecuteDeleteAsync(cancellationToken);
         await db.Messages.Where(row => ids.Contains(row.RequestId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Incidents.Where(row => ids.Contains(row.RequestId)).ExecuteDeleteAsync(cancellationToken);
         await db.Requests.Where(row => ids.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken);
         return true;
     }

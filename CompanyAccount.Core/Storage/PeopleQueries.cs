@@ -25,4 +25,22 @@ internal static class PeopleQueries
         db.Drafts.RemoveRange(await db.Drafts.Where(row => row.PersonId == personId).ToListAsync(cancellationToken));
         db.ReplyDrafts.RemoveRange(await db.ReplyDrafts.Where(row => row.PersonId == personId).ToListAsync(cancellationToken));
     }
+
+    /// <summary>Which of these addresses are those of active members of a company.</summary>
+    /// <param name="db">The open database.</param>
+    /// <param name="companyId">The company.</param>
+    /// <param name="normalized">The addresses, as accounts are looked up by.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static async Task<IReadOnlySet<string>> ActiveAddressesAsync(this PortalDb db, Guid companyId, IReadOnlyList<string> normalized, CancellationToken cancellationToken) => await (
+        from user in db.Users
+        where normalized.Contains(user.NormalizedEmail!)
+        join member in db.Members on user.Id equals member.PersonId
+        where member.CompanyId == companyId && member.State == MemberState.Active
+        select user.NormalizedEmail!).ToHashSetAsync(cancellationToken);
+
+    /// <summary>
+    /// The active people of a company who see all its requests: the same rule as <see cref="Rights"/>, said to the database (a test holds the two together).
+    /// </summary>
+    public static IQueryable<Member> MembersWhoSeeAll(this PortalDb db, Guid companyId) =>
+        db.Members.Where(row => row.CompanyId == companyId && row.State == MemberState.Active && (row.SeesAllRequests || row.Role != MemberRole.User));
 }

@@ -28,6 +28,9 @@ internal abstract class PortalDb(DbContextOptions options) : IdentityDbContext<P
     public DbSet<StaffInvitation> StaffInvitations => Set<StaffInvitation>();
     public DbSet<UserSession> Sessions => Set<UserSession>();
     public DbSet<License> Licenses => Set<License>();
+    public DbSet<SupportContract> SupportContracts => Set<SupportContract>();
+    public DbSet<NamedContact> NamedContacts => Set<NamedContact>();
+    public DbSet<IncidentEntry> Incidents => Set<IncidentEntry>();
     public DbSet<ProtectionArea> ProtectionAreas => Set<ProtectionArea>();
     public DbSet<Product> Products => Set<Product>();
     public DbSet<ProductVersion> ProductVersions => Set<ProductVersion>();

@@ -38,16 +38,16 @@ internal static class Walls
         // A license is a company's, and of a product; its people are reminded of its end.
         ["Licenses"] = ["Companies", "Catalog", "Audit", "Notices"],
         ["Catalog"] = [],
-        // Who changed the terms is kept.
-        ["Contracts"] = ["Audit"],
-        // What is promised, and how long support waits, stands in the terms of a level; who changed the calendar is kept.
+        // Who changed the terms is kept. A contract is a company's, asked for and used up by requests, and what is done to it is kept.
+        ["Contracts"] = ["Audit", "Companies", "Requests"],
+        // What is promised, and how long support waits, stands in the terms of a level; who changed the calendar is kept. What is promised, and how long support waits, stands in the terms of a level.
         ["ServiceTimes"] = ["Contracts", "Audit"],
         // The board and the request page show the company's name; a request is given to a person of the staff; a question about a license conflict names the license.
-        ["Requests"] = ["Catalog", "Companies", "Contracts", "Licenses", "ServiceTimes", "Staff"],
+        ["Requests"] = ["Catalog", "Companies", "Contracts", "Licenses", "ServiceTimes", "Staff", "Audit"],
         // A survey is about a closed request; its answers are shown with the company's name.
         ["Surveys"] = ["Requests", "Companies"],
-        // A letter names the product and greets the company's people, and the vendor's; the one after a closed request carries its survey's secret.
-        ["Notices"] = ["Requests", "Catalog", "Companies", "Licenses", "Audit", "Staff", "Surveys"],
+        // A letter names the product and greets the company's people, and the vendor's; the one after a closed request carries its survey's secret. A letter names the product and the support level, and greets the company's people.
+        ["Notices"] = ["Requests", "Catalog", "Companies", "Licenses", "Audit", "Staff", "Surveys", "Contracts"],
     };
 
     /// <summary>Rooms that know no business word.</summary>
@@ -59,17 +59,17 @@ internal static class Walls
     /// <summary>Which features of Core the pages of a feature show.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Pages = new Dictionary<string, string[]>
     {
-        // A request tells the first answer that was promised, and why by then. The list filters by level of support; the request page tells what became of its mails. A closed request's page asks how it was.
-        ["Requests"] = ["Requests", "Catalog", "Licenses", "ServiceTimes", "Contracts", "Notices", "Mail", "Surveys"],
+        // A request tells the first answer that was promised, and why by then. The list filters by level of support; the request page tells what became of its mails. A closed request's page asks how it was. A request may be premium; one for an activation names people, who can be invited.
+        ["Requests"] = ["Requests", "Catalog", "Licenses", "ServiceTimes", "Contracts", "Notices", "Mail", "Surveys", "Companies"],
         ["Board"] = ["Requests", "Catalog", "Contracts"],
-        // A license is of a product of the catalog; drafted terms show which requests they would touch. Operators keep the mail. A license is of a product of the catalog.
+        // A license is of a product of the catalog; drafted terms show which requests they would touch. Operators keep the mail. A license is of a product of the catalog. A license is of a product of the catalog.
         ["Administration"] = ["Staff", "Companies", "Licenses", "Catalog", "Contracts", "ServiceTimes", "Requests", "Notices", "Mail"],
         ["Feedback"] = ["Requests", "Surveys"],
         ["Surveys"] = ["Surveys", "Requests"],
         ["Users"] = ["Companies"],
         // Help tells the terms, the team's hours and the statuses.
         ["Help"] = ["Contracts", "ServiceTimes", "Requests"],
-        ["Company"] = ["Companies", "Audit"],
+        ["Company"] = ["Companies", "Contracts", "Audit"],
         ["Licenses"] = ["Licenses", "Catalog"],
     };
 

@@ -83,6 +83,8 @@ internal static class RequestStories
             RequestAction.Cancel => database.Get<CancelRequest>().RunAsync(actor, number, seenVersion, text, Token),
             RequestAction.FollowUp => throw new ArgumentOutOfRangeException(nameof(action), action, "It opens another request."),
             RequestAction.AddNote => database.Get<AddInternalNote>().RunAsync(actor, number, seenVersion, text, Token),
+            RequestAction.ChangeSeverity => database.Get<ChangeSeverity>().RunAsync(actor, number, seenVersion, Severity.Low, text.Body, Token),
+            RequestAction.LowerLevel => database.Get<LowerLevel>().RunAsync(actor, number, seenVersion, text, Token),
         };
     }
 }

@@ -112,6 +112,10 @@ public static class AccessMatrix
         new("page /admin/terms", "/admin/terms", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.NotFound, Answer.Here),
         new("page /admin/calendar", "/admin/calendar", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.NotFound, Answer.Here),
         new("page /admin/calendar", "/admin/calendar?year=1999", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.NotFound, Answer.NotFound),
+        new("page /admin/contracts", "/admin/contracts", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.NotFound, Answer.Here),
+        // A request that asks for no activation is none of an Operator's business.
+        AccessRow.ForAll("page /admin/contracts/requests/{Number}", "/admin/contracts/requests/{Number}", Answer.NotFound) with { SignedOut = Answer.SignIn },
+        AccessRow.ForAll("page /admin/contracts/{Id:guid}", "/admin/contracts/0199aaaa-0000-7000-8000-000000000099", Answer.NotFound) with { SignedOut = Answer.SignIn },
         new("page /admin/companies", "/admin/companies", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.NotFound, Answer.Here),
         new("page /admin/companies/{Number}", "/admin/companies/C-000001", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.NotFound, Answer.Here),
         new("page /admin/companies/{Number}", "/admin/companies/C-999999", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.NotFound, Answer.NotFound),

@@ -112,7 +112,7 @@ public sealed class MailAcrossCrashTests
                 Subject = "Служба падает",
                 Description = "После перезагрузки.",
             };
-            return (await new SubmitRequest(_store, _catalog, _terms, _calendar, _feed, TimeProvider.System).RunAsync(_author, FreshId.Next(), form, Token)).Value;
+            return (await new SubmitRequest(_store, _catalog, new SupportToday(_terms, _calendar, TimeProvider.System), _feed).RunAsync(_author, FreshId.Next(), form, Token)).Value;
         }
 
         public async Task AskAsync(RequestNumber number, string text) =>

@@ -13,6 +13,7 @@ using CompanyAccount.Core.Profiles;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Requests.Reads;
 using CompanyAccount.Core.ServiceTimes;
+using CompanyAccount.Core.Requests.UseCases;
 using CompanyAccount.Core.Storage;
 using CompanyAccount.Core.Storage.Seeding;
 using CompanyAccount.Core.Surveys;
@@ -33,6 +34,8 @@ public sealed class RightsMatrixTests
     private static readonly Guid LicenseId = FreshId.Next();
     private static readonly Guid MailId = FreshId.Next();
     private static readonly Guid ViewId = FreshId.Next();
+    private static Guid _contractId;
+    private static Guid _activationId;
 
     /// <summary>Owner, Administrator, User who wrote the request, Colleague, Viewer who sees all; Engineer, service Manager, oPerator; Stranger: the Owner of another company.</summary>
     private static readonly IReadOnlyList<(char Kind, Actor Person)> Kinds =
@@ -44,6 +47,21 @@ public sealed class RightsMatrixTests
     private static readonly IReadOnlyDictionary<string, string> Rows = new Dictionary<string, string>
     {
         ["AcceptSolution"] = "AOU",
+        ["ActivateContract"] = "P",
+        ["ChangeNamedContacts"] = "P",
+        ["ChangeSeverity"] = "EM",
+        ["EndContract"] = "P",
+        ["LowerLevel"] = "EM",
+        ["ReadActivations"] = "P",
+        ["ReadCompanyContracts"] = "ACOSUV",
+        ["ReadContactList"] = "ACOSUV",
+        ["ReadContract"] = "P",
+        ["ReadContracts"] = "P",
+        ["ReadIncidents"] = "ACOPUV",
+        ["ReadPromise"] = "ACOSUV",
+        ["ReadReaders"] = "ACOSUV",
+        ["ReadSupportChoices"] = "ACOSUV",
+        ["RenewContract"] = "P",
         ["AddInternalNote"] = "EM",
         ["AddLicense"] = "AOS",
         ["AnswerOwnershipOffer"] = "C",
@@ -180,6 +198,12 @@ public sealed class RightsMatrixTests
         var mail = new OutgoingMail(MailId, FreshId.Next(), People.User.PersonId, Guid.Empty, new("user@bench.example", "Имя", "ru", "Тема", "т", "т"), now);
         mail.MarkRefused("550 No");
         db.Mail.Add(mail);
+        var contract = Bench.Contracts.Make();
+        db.SupportContracts.Add(contract);
+        var asked = new PortalQuestionForm { Topic = PortalTopic.MsaActivation, Subject = "Тема", Description = "Текст", Activation = new() { Certificate = "MSA-2", Level = SupportLevel.MsaStart, Contacts = Bench.Contracts.LineOf(People.User) } };
+        var activation = SupportRequest.Submit(People.User, asked, SupportTerms.On(Core.Storage.Seeding.ServiceData.Terms(), Bench.Contracts.Today), 99_999, FreshId.Next(), now).Value.Request;
+        db.Requests.Add(activation);
+        (_contractId, _activationId) = (contract.Id, activation.Id);
         var company = await db.Companies.FindAsync([People.Romashka], TestContext.Current.CancellationToken);
         var colleague = await db.Members.FindAsync([People.Colleague.PersonId], TestContext.Current.CancellationToken);
         _ = company!.OfferOwnership(People.Owner, colleague!, now).Value;
@@ -208,6 +232,9 @@ public sealed class RightsMatrixTests
         var known when known == typeof(FeedbackForm) => new FeedbackForm { Kind = FeedbackKind.Gratitude, Subject = "Тема", Description = "Текст" },
         var known when known == typeof(FeedbackFilter) => new FeedbackFilter(),
         var known when known == typeof(SurveyForm) => new SurveyForm { Rating = 5 },
+        var known when known == typeof(MsaActivation) => new MsaActivation(),
+        var known when known == typeof(ActivationChoice) => new ActivationChoice("MSA-3", SupportLevel.MsaStart, Bench.Contracts.Today.AddYears(3), Bench.Contracts.Today.AddYears(4), Bench.Contracts.LineOf(People.User)),
+        var known when known == typeof(DateOnly) => Bench.Contracts.Today.AddYears(2),
         var known when known == typeof(ProfileForm) => new ProfileForm { FullName = actor.Name },
         var known when known == typeof(Func<EmailAddress, Task<string>>) => (Func<EmailAddress, Task<string>>)(_ => Task.FromResult("https://link.example")),
         var known when known == typeof(Stream) => new MemoryStream(),
@@ -237,6 +264,8 @@ public sealed class RightsMatrixTests
         "licenseId" => LicenseId,
         "mailId" => MailId,
         "viewId" => ViewId,
+        "contractId" => _contractId,
+        "requestId" => _activationId,
         _ => FreshId.Next(),
     };
 }

@@ -26,6 +26,8 @@ internal static class CompanyDesk
         ];
         if (fact.PersonId is { } person)
             hints.Add(new(Topic.Person(person), Guid.Empty));
+        if (fact is ContractChanged)
+            hints.Add(new(Topic.Contracts, Guid.Empty));
         // The board names companies, and shows nothing of a deleted one.
         if (fact is CompanyChanged or CompanyDeleted or CompanyRestored)
             hints.Add(new(Topic.OpenRequests, Guid.Empty));

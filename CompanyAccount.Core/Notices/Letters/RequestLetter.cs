@@ -1,3 +1,4 @@
+using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Mail;
 using CompanyAccount.Core.Requests;
 
@@ -30,7 +31,7 @@ internal static class RequestLetter
         yield return new LetterPart.Paragraph(texts[facts.IsFeedback && facts.Status is RequestStatus.Processing ? "Next_Feedback" : $"Next_{facts.Status}"]);
         if (facts.WaitingUntil is { } until && WaitingRule.ReasonIn(facts.Status) is { } reason)
             yield return new LetterPart.Paragraph(texts.Format($"Until_{reason}", texts.MomentOf(until)));
-        if (facts is { Kind: NoticeKind.Submitted, IsFeedback: false })
+        if (facts.Kind is NoticeKind.Submitted or NoticeKind.LevelLowered && facts is { Level: SupportLevel.Standard, IsFeedback: false })
             yield return new LetterPart.Paragraph(texts["StandardSupport"]);
         yield return new LetterPart.Button(texts["OpenRequest"], portal.LinkTo($"/requests/{facts.Number}"));
         if (facts is { Kind: NoticeKind.Submitted, IsFeedback: false } && LinksOf(portal.Links, texts).ToList() is { Count: > 0 } links)
@@ -47,8 +48,8 @@ internal static class RequestLetter
         yield return new(texts["Fact_Subject"], facts.Subject);
         if (facts.Product is { } product)
             yield return new(texts["Fact_Product"], product);
-        if (facts is { Kind: NoticeKind.Submitted, IsFeedback: false })
-            yield return new(texts["Fact_SupportLevel"], texts["SupportLevel_Standard"]);
+        if (facts.Kind is NoticeKind.Submitted or NoticeKind.LevelLowered && !facts.IsFeedback)
+            yield return new(texts["Fact_SupportLevel"], texts[$"SupportLevel_{facts.Level}"]);
         yield return new(texts["Fact_Status"], texts[$"Status_{facts.Status}"]);
     }
 

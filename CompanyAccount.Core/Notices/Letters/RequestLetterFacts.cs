@@ -1,3 +1,4 @@
+using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Requests;
 
 namespace CompanyAccount.Core.Notices.Letters;
@@ -8,6 +9,7 @@ namespace CompanyAccount.Core.Notices.Letters;
 /// <param name="Subject">Its subject.</param>
 /// <param name="Product">Product and version by name, in the reader's language; <see langword="null"/> for a question about the portal.</param>
 /// <param name="Status">The status after the fact.</param>
+/// <param name="Level">The support that it has.</param>
 /// <param name="ColleagueName">The colleague who did it, if it was one.</param>
 /// <param name="Message">The public message that is quoted.</param>
 /// <param name="WaitingUntil">Until when support waits for the reader, UTC.</param>
@@ -18,6 +20,7 @@ internal sealed record RequestLetterFacts(
     string Subject,
     string? Product,
     RequestStatus Status,
+    SupportLevel Level,
     string? ColleagueName = null,
     QuotedMessage? Message = null,
     DateTimeOffset? WaitingUntil = null,

@@ -50,7 +50,7 @@ internal sealed class RequestNoticeWriter(CatalogShelf catalog, PortalOptions po
             message = await db.Messages
                 .Where(row => row.Id == messageId && row.RequestId == request.Id)
                 .Select(row => new QuotedMessage(row.AuthorName, row.Body, row.At,
-                    row.Kind == MessageKind.Reply || row.Kind == MessageKind.Question || row.Kind == MessageKind.Solution || row.Kind == MessageKind.Cancellation))
+                    row.Kind == MessageKind.Reply || row.Kind == MessageKind.Question || row.Kind == MessageKind.Solution || row.Kind == MessageKind.Cancellation || row.Kind == MessageKind.Lowering))
                 .SingleAsync(cancellationToken);
         }
 
@@ -65,7 +65,7 @@ internal sealed class RequestNoticeWriter(CatalogShelf catalog, PortalOptions po
         }
 
         var product = request.Category is RequestCategory.Technical ? ProductOf(request, await catalog.GetAsync(cancellationToken), reader.Language) : null;
-        return new(notice.Kind, new(request.Number), request.Subject, product, fact.Status, colleague, message, fact.WaitingUntil, request.Category is RequestCategory.Feedback);
+        return new(notice.Kind, new(request.Number), request.Subject, product, fact.Status, request.Level, colleague, message, fact.WaitingUntil, request.Category is RequestCategory.Feedback);
     }
 
     private static string ProductOf(SupportRequest request, ProductCatalog products, string language)

@@ -18,6 +18,15 @@ public sealed class CancelRequest(Store store, LiveFeed feed, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(text);
         return new RequestDesk(store, feed).ChangeAsync(actor, number, seenVersion, text.Id,
-            (_, request) => Task.FromResult(request.Cancel(actor, text, time.GetUtcNow())), cancellationToken);
+            async (db, request) =>
+            {
+                var now = time.GetUtcNow();
+                var outcome = request.Cancel(actor, text, now);
+                // What support cancels costs the customer no incident.
+                if (!outcome.IsRefused)
+                    await db.GiveBackAsync(request.Id, now, cancellationToken);
+                return outcome;
+            },
+            cancellationToken);
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CompanyAccount.Core.Requests.UseCases;
 
 /// <summary>Sends a question about the portal.</summary>
-public sealed class SubmitPortalQuestion(Store store, LiveFeed feed, TimeProvider time)
+public sealed class SubmitPortalQuestion(Store store, SupportToday support, LiveFeed feed)
 {
     /// <summary>Makes the request. Called again for the same form, it answers with the request that the form became.</summary>
     /// <param name="actor">A member of a company.</param>
@@ -19,11 +19,12 @@ public sealed class SubmitPortalQuestion(Store store, LiveFeed feed, TimeProvide
         ArgumentNullException.ThrowIfNull(form);
         if (actor is not Actor.Member member || !member.May(Right.OpenRequests))
             return new NotAllowed();
-        if (form.Faults() is { Count: > 0 } faults)
-            return new InvalidInput(faults);
         try
         {
-            return await SubmitAsync(member, formId, form, cancellationToken);
+            var moment = await support.GetAsync(cancellationToken);
+            if (form.FaultsOf(moment.Terms) is { Count: > 0 } faults)
+                return new InvalidInput(faults);
+            return await SubmitAsync(member, formId, form, moment, cancellationToken);
         }
         catch (DbUpdateException duplicate) when (StoreFaults.IsDuplicate(duplicate))
         {
@@ -37,14 +38,14 @@ public sealed class SubmitPortalQuestion(Store store, LiveFeed feed, TimeProvide
         }
     }
 
-    private async Task<Outcome<RequestNumber>> SubmitAsync(Actor.Member member, Guid formId, PortalQuestionForm form, CancellationToken cancellationToken)
+    private async Task<Outcome<RequestNumber>> SubmitAsync(Actor.Member member, Guid formId, PortalQuestionForm form, SupportMoment moment, CancellationToken cancellationToken)
     {
         await using var db = store.Open();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.FindSubmittedAsync(member, formId, cancellationToken) is { } submitted)
             return submitted;
         var number = await db.NextNumberAsync(Counter.Requests, cancellationToken);
-        if (!SupportRequest.Submit(member, form, number, formId, time.GetUtcNow()).TryGet(out var made, out var refusal))
+        if (!SupportRequest.Submit(member, form, moment.Terms, number, formId, moment.Now).TryGet(out var made, out var refusal))
             return refusal;
         if (await db.FindEndedAsync(member, form.FollowsUp, RequestCategory.Portal, cancellationToken) is { } ended)
             made.Request.FollowUpOn(ended);
@@ -53,6 +54,8 @@ public sealed class SubmitPortalQuestion(Store store, LiveFeed feed, TimeProvide
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         RequestDesk.Announce(feed, made.Request);
+        if (made.Request.Activation is not null)
+            feed.Announce(Topic.Contracts, made.Request.Id);
         return new RequestNumber(made.Request.Number);
     }
 }

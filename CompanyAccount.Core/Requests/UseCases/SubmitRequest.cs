@@ -8,13 +8,14 @@ using Microsoft.EntityFrameworkCore;
 namespace CompanyAccount.Core.Requests.UseCases;
 
 /// <summary>Sends a filled wizard: <c>Отправить запрос / Submit request</c>.</summary>
-public sealed class SubmitRequest(Store store, CatalogShelf catalog, SupportTermsBook terms, TeamCalendar calendar, LiveFeed feed, TimeProvider time)
+public sealed class SubmitRequest(Store store, CatalogShelf catalog, SupportToday support, LiveFeed feed)
 {
     /// <summary>Makes the request. Called again for the same draft, it answers with the request that the draft became.</summary>
     /// <param name="actor">A member of a company.</param>
     /// <param name="draftId">The draft that the form comes from: one draft makes one request.</param>
     /// <param name="form">The form.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Its number; for a premium request that cannot be one the refusal of <see cref="PremiumSupport"/>, and the draft is kept.</returns>
     public async Task<Outcome<RequestNumber>> RunAsync(Actor actor, Guid draftId, TechnicalRequestForm form, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(form);
@@ -41,19 +42,22 @@ public sealed class SubmitRequest(Store store, CatalogShelf catalog, SupportTerm
         var products = await catalog.GetAsync(cancellationToken);
         if (form.FaultsOf(products) is { Count: > 0 } faults)
             return new InvalidInput(faults);
-        var team = await calendar.GetAsync(cancellationToken);
-        var history = await terms.GetAsync(cancellationToken);
+        var moment = await support.GetAsync(cancellationToken);
         await using var db = store.Open();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.FindSubmittedAsync(member, draftId, cancellationToken) is { } submitted)
             return submitted;
-
+        PremiumPlace? premium = null;
+        if (form.ContractId is { } contractId
+            && !(await db.OpenPremiumAsync(member, contractId, form.Level, moment.Day, cancellationToken)).TryGet(out premium, out var closed))
+            return closed;
         var number = await db.NextNumberAsync(Counter.Requests, cancellationToken);
-        var now = time.GetUtcNow();
-        var standard = SupportTerms.On(history, team.DayOf(now)).Of(SupportLevel.Standard);
-        var outcome = SupportRequest.Submit(member, form, products, standard, team, number, draftId, now);
+        var terms = premium?.Contract.Terms ?? moment.Terms.Of(SupportLevel.Standard);
+        var outcome = SupportRequest.Submit(member, form, products, terms, moment.Calendar, number, draftId, moment.Now);
         if (!outcome.TryGet(out var made, out var refusal))
             return refusal;
+        if (premium is not null)
+            db.Incidents.Add(IncidentLedger.Take(premium.Contract, premium.Balance, made.Request.Id, moment.Day, moment.Now).Value);
 
         if (await db.FindEndedAsync(member, form.FollowsUp, RequestCategory.Technical, cancellationToken) is { } ended)
             made.Request.FollowUpOn(ended);

@@ -28,6 +28,10 @@ internal sealed class SupportRequestMapping : IEntityTypeConfiguration<SupportRe
         builder.Property(row => row.EscalationReason).HasConversion<string>().HasMaxLength(32);
         builder.Property(row => row.FeedbackKind).HasConversion<string>().HasMaxLength(32);
         builder.Property(row => row.FeedbackEngineer).HasMaxLength(PortalUser.FullNameLimit);
+        builder.Property(row => row.Activation).HasConversion(
+            activation => JsonSerializer.Serialize(activation, JsonSerializerOptions.Default),
+            json => JsonSerializer.Deserialize<MsaActivation>(json, JsonSerializerOptions.Default));
+        builder.HasIndex(row => new { row.Topic, row.SubmittedAt });
         builder.Ignore(row => row.Standing);
         builder.Ignore(row => row.Terms);
         builder.HasIndex(row => row.Number).IsUnique();

@@ -1,5 +1,6 @@
 using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Companies;
+using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Licenses;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -41,8 +42,13 @@ public sealed class DemoData(Store store, IPasswordHasher<PortalUser> hasher, Ti
     /// <summary>Adds the demo data, in one transaction, if none of it is there.</summary>
     public async Task SeedAsync(CancellationToken cancellationToken)
     {
-        if (await IsPresentAsync(cancellationToken))
-            return;
+        if (!await IsPresentAsync(cancellationToken))
+            await AddAsync(cancellationToken);
+        await AddContractAsync(cancellationToken);
+    }
+
+    private async Task AddAsync(CancellationToken cancellationToken)
+    {
         await using var db = store.Open();
         var now = time.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -66,6 +72,31 @@ public sealed class DemoData(Store store, IPasswordHasher<PortalUser> hasher, Ti
         var normalized = Addresses.Select(address => address.ToUpperInvariant()).ToList();
         await using var db = store.Open();
         return await db.Users.AnyAsync(user => normalized.Contains(user.NormalizedEmail!), cancellationToken);
+    }
+
+    // Apart from the rest: demo data that is older than contracts gets one too.
+    private async Task AddContractAsync(CancellationToken cancellationToken)
+    {
+        const string certificate = "MSA-2026-000001";
+        await using var db = store.Open();
+        var folded = SupportContract.FoldCertificate(certificate);
+        var named = new[] { Romashka[0], Romashka[2] };
+        var owner = named[0].Email.ToUpperInvariant();
+        var companyId = await (
+            from user in db.Users
+            where user.NormalizedEmail == owner
+            join member in db.Members on user.Id equals member.PersonId
+            select (Guid?)member.CompanyId).FirstOrDefaultAsync(cancellationToken);
+        if (companyId is not { } romashka || await db.SupportContracts.AnyAsync(row => row.CompanyId == romashka || row.CertificateFolded == folded, cancellationToken))
+            return;
+        var now = time.GetUtcNow();
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var terms = SupportTerms.On(ServiceData.Terms(), today).Of(SupportLevel.MsaBusiness);
+        var list = NamedContactList.Parse(string.Join('\n', named.Select((person, place) => $"{person.Name} | {person.Email} | +7 (000) 000-00-0{place + 1}")), terms.NamedContacts);
+        var contract = SupportContract.Make(romashka, new(certificate, terms.Level, today.AddMonths(-3), today.AddMonths(9), list), terms, activatedById: null, requestId: null, now);
+        db.SupportContracts.Add(contract);
+        await db.BindContactsAsync(contract, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     private static void AddLicenses(PortalDb db, Company romashka, Company vector, DateTimeOffset now)

@@ -27,6 +27,7 @@ public sealed class RightsTests
         [Right.KeepTerms] /*                  */ = "---- --+",
         [Right.KeepStaff] /*                  */ = "---- --+",
         [Right.KeepMail] /*                   */ = "---- --+",
+        [Right.KeepContracts] /*              */ = "---- --+",
     };
 
     private static readonly Actor[] People =

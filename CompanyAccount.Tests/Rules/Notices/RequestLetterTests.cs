@@ -108,7 +108,7 @@ public sealed class RequestLetterTests
         Assert.DoesNotContain("диагностическую", letter.Text, StringComparison.Ordinal);
     }
 
-    private static RequestLetterFacts Facts(NoticeKind kind, RequestStatus status) => new(kind, new(1), "Не ставится", "Щит 1.0", status);
+    private static RequestLetterFacts Facts(NoticeKind kind, RequestStatus status) => new(kind, new(1), "Не ставится", "Щит 1.0", status, Core.Contracts.SupportLevel.Standard);
 
     private static Letter Write(RequestLetterFacts facts, Reader reader) => RequestLetter.Write(facts, reader, PostRoom.Portal);
 }

@@ -31,6 +31,8 @@ public sealed class RequestNoticesTests
         { Fact<RequestClosedByCustomer>(Colleague), new(Author, NoticeKind.ClosedByCustomer, null, Colleague) },
         { Fact<RequestAssigned>(Engineer), null },
         { Fact<NoteAdded>(Engineer), null },
+        { Fact<SeverityChanged>(Engineer), null },
+        { Fact<LevelLowered>(Engineer), new(Author, NoticeKind.LevelLowered, Message) },
         // Service managers are told, not the customer.
         { Fact<DeadlineBroken>(Guid.Empty), null },
         { Fact<WaitingReminded>(Guid.Empty, status: RequestStatus.AwaitingCustomer), new(Author, NoticeKind.RemindedOfQuestion) },

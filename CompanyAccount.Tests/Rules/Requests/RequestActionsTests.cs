@@ -1,4 +1,5 @@
 using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Tests.Bench;
@@ -24,6 +25,9 @@ public sealed class RequestActionsTests
         [RequestAction.Cancel] = [RequestStatus.Processing, RequestStatus.AwaitingCustomer],
         [RequestAction.AddNote] = Enum.GetValues<RequestStatus>(),
         [RequestAction.FollowUp] = [RequestStatus.ResolvedNoInformation, RequestStatus.CanceledBySupport, RequestStatus.CanceledByUser, RequestStatus.Closed],
+        [RequestAction.ChangeSeverity] = [RequestStatus.Processing, RequestStatus.AwaitingCustomer, RequestStatus.SolutionProvided],
+        // The requests of this table have standard support: there is nothing to lower.
+        [RequestAction.LowerLevel] = [],
     };
 
     private static readonly RequestStatus[] Ends =
@@ -105,6 +109,18 @@ public sealed class RequestActionsTests
         var person = Person(name);
         var rights = RightsOf(person, category);
         Assert.Equal(rights.Sees, RequestActions.MaySee(person, Request(category, RequestStatus.Processing)));
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryPersonAndCategory))]
+    public void Only_support_lowers_an_open_premium_request(string name, RequestCategory category)
+    {
+        foreach (var status in Enum.GetValues<RequestStatus>())
+        {
+            var allowed = RightsOf(Person(name), category).ActsAsSupport && !Ends.Contains(status);
+            var refusal = RequestActions.RefusalOf(Person(name), RequestAction.LowerLevel, Request(category, status) with { Level = SupportLevel.MsaPlus });
+            Assert.Equal(allowed, refusal is null);
+        }
     }
 
     [Fact]

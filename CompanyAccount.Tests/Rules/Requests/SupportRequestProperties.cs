@@ -81,5 +81,7 @@ public sealed class SupportRequestProperties
         RequestAction.AddNote => request.AddNote(person, text, now),
         // It opens another request and leaves this one alone.
         RequestAction.FollowUp => RequestActions.RefusalOf(person, action, request.Standing) ?? new NotAllowed(),
+        RequestAction.ChangeSeverity => request.ChangeSeverity(person, request.Severity is Severity.Low ? Severity.High : Severity.Low, text.Body, Terms.Calendar, now),
+        RequestAction.LowerLevel => request.LowerLevel(person, text, Terms.Standard, Terms.Calendar, now),
     };
 }

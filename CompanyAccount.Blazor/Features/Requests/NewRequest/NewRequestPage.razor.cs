@@ -1,8 +1,6 @@
 using System.Globalization;
 using CompanyAccount.Blazor.Live;
 using CompanyAccount.Core.Access;
-using CompanyAccount.Core.Catalog.Reads;
-using CompanyAccount.Core.Licenses.Reads;
 using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Requests.Reads;
@@ -30,36 +28,6 @@ public sealed partial class NewRequestPage : IAsyncDisposable
     private bool _putBack;
     private Refusal? _refusal;
     private IReadOnlyList<FieldFault> _missing = [];
-
-    [Inject]
-    private CurrentActor Current { get; set; } = null!;
-
-    [Inject]
-    private ReadCatalog Catalog { get; set; } = null!;
-
-    [Inject]
-    private ReadLicensedProducts Licensed { get; set; } = null!;
-
-    [Inject]
-    private ReadDraft Drafts { get; set; } = null!;
-
-    [Inject]
-    private SaveDraft Saving { get; set; } = null!;
-
-    [Inject]
-    private DiscardDraft Discarding { get; set; } = null!;
-
-    [Inject]
-    private SubmitRequest Submitting { get; set; } = null!;
-
-    [Inject]
-    private TimeProvider Time { get; set; } = null!;
-
-    [Inject]
-    private NavigationManager Navigation { get; set; } = null!;
-
-    [Inject]
-    private IJSRuntime Js { get; set; } = null!;
 
     // Before the page's script has put back what a lost connection held, typing would be overwritten by it.
     private bool CanAct => _isReady && !_isSubmitting && !_keeper!.HasConflict;
@@ -97,16 +65,17 @@ public sealed partial class NewRequestPage : IAsyncDisposable
 
         var catalog = await Catalog.RunAsync(actor, CancellationToken.None);
         var licensed = await Licensed.RunAsync(actor, CancellationToken.None);
+        var choices = await Choices.RunAsync(actor, CancellationToken.None);
         var keeper = new DraftKeeper(Current, Drafts, Saving, Discarding, Time);
         var found = await keeper.FindAsync();
-        if (catalog.IsRefused || licensed.IsRefused || found.IsRefused)
+        if (catalog.IsRefused || licensed.IsRefused || choices.IsRefused || found.IsRefused)
         {
             _isRefused = true;
             Navigation.NotFound();
             return;
         }
 
-        var state = new WizardState(catalog.Value, licensed.Value, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+        var state = new WizardState(catalog.Value, licensed.Value, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, choices.Value);
         if (found.Value is { } draft)
         {
             state.Begin(draft.Form, draft.Step);
@@ -250,6 +219,10 @@ public sealed partial class NewRequestPage : IAsyncDisposable
             _state!.Show(input.Faults);
             _missing = _state.FaultsOf(_state.Step);
             _focusNext = IdOf(input.Faults[0]);
+        }
+        else if (_state!.Chosen is not null)
+        {
+            await LookAtContractsAsync();
         }
 
         return null;

@@ -74,6 +74,7 @@ public sealed partial class PortalQuestionPage
         if (!Enum.TryParse<PortalTopic>(TopicName, out var topic) || !Enum.IsDefined(topic))
             return;
         _form = _form with { Topic = topic };
+        _mayInvite = actor.May(Right.ManagePeople);
         if (topic is PortalTopic.LicenseConflict && Code is { Length: > 0 and <= 40 })
             _form = _form with { Subject = L["Conflict_Subject", Code], Description = L["Conflict_Description", Code] };
     }
@@ -95,7 +96,7 @@ public sealed partial class PortalQuestionPage
         if (_busy)
             return;
         (_busy, _refusal) = (true, null);
-        var outcome = await Current.FindAsync() is { } actor ? await Submitting.RunAsync(actor, _formId, _form, CancellationToken.None) : new NotAllowed();
+        var outcome = await Current.FindAsync() is { } actor ? await Submitting.RunAsync(actor, _formId, Filled(), CancellationToken.None) : new NotAllowed();
         if (outcome.TryGet(out var number, out var refusal))
         {
             Navigation.NavigateTo($"/requests/{number}?created=1");

@@ -1,11 +1,12 @@
 using CompanyAccount.Core.Catalog;
+using CompanyAccount.Core.Contracts.Reads;
 using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Requests;
 
 namespace CompanyAccount.Blazor.Features.Requests.NewRequest;
 
 /// <summary>What the wizard shows: the form so far, the step, and which faults the person has been told of.</summary>
-public sealed class WizardState(ProductCatalog catalog, IReadOnlySet<string> licensed, string language)
+public sealed class WizardState(ProductCatalog catalog, IReadOnlySet<string> licensed, string language, IReadOnlyList<SupportChoice>? choices = null)
 {
     /// <summary>The last step: check and submit.</summary>
     public const int Last = 4;
@@ -13,7 +14,7 @@ public sealed class WizardState(ProductCatalog catalog, IReadOnlySet<string> lic
     private static readonly string[][] FieldsOfSteps =
     [
         [nameof(TechnicalRequestForm.AreaId), nameof(TechnicalRequestForm.ProductId), nameof(TechnicalRequestForm.VersionId), nameof(TechnicalRequestForm.UpdateAnswer)],
-        [nameof(TechnicalRequestForm.Severity), nameof(TechnicalRequestForm.OperatingSystem), nameof(TechnicalRequestForm.TypeId), nameof(TechnicalRequestForm.SubtypeId)],
+        [nameof(TechnicalRequestForm.Level), nameof(TechnicalRequestForm.Severity), nameof(TechnicalRequestForm.OperatingSystem), nameof(TechnicalRequestForm.TypeId), nameof(TechnicalRequestForm.SubtypeId)],
         [nameof(TechnicalRequestForm.Subject), nameof(TechnicalRequestForm.Description)],
         [],
     ];
@@ -28,6 +29,12 @@ public sealed class WizardState(ProductCatalog catalog, IReadOnlySet<string> lic
 
     public string Language { get; } = language;
 
+    /// <summary>The contracts that name the person; without any, nobody is asked for a level.</summary>
+    public IReadOnlyList<SupportChoice> Choices { get; private set; } = choices ?? [];
+
+    /// <summary>The contract that is chosen.</summary>
+    public SupportChoice? Chosen => _form.ContractId is { } id ? Choices.FirstOrDefault(choice => choice.ContractId == id) : null;
+
     public int Step { get; private set; } = 1;
 
     /// <summary>Whether the person came back from the summary, to go there again.</summary>
@@ -39,8 +46,15 @@ public sealed class WizardState(ProductCatalog catalog, IReadOnlySet<string> lic
         set
         {
             _form = value;
-            _faults = value.FaultsOf(Catalog);
+            _faults = [.. value.FaultsOf(Catalog), .. LevelFaults()];
         }
+    }
+
+    /// <summary>The contracts stand otherwise than a moment ago.</summary>
+    public void Offer(IReadOnlyList<SupportChoice> choices)
+    {
+        Choices = choices;
+        Form = Offered(_form);
     }
 
     public Product? Product => _form.ProductId is { } id ? Catalog.FindProduct(id) : null;
@@ -55,7 +69,7 @@ public sealed class WizardState(ProductCatalog catalog, IReadOnlySet<string> lic
     /// <summary>Begins with a draft, at the step where it was left, or at the earlier one that the catalog of today finds a fault in.</summary>
     public void Begin(TechnicalRequestForm form, int step)
     {
-        Form = form;
+        Form = Offered(form);
         FromSummary = false;
         _told.Clear();
         Step = Math.Min(Math.Clamp(step, 1, Last), FirstFaultyStep ?? Last);
@@ -103,6 +117,18 @@ public sealed class WizardState(ProductCatalog catalog, IReadOnlySet<string> lic
         Tell(faults);
         Step = StepOf(faults[0].Field);
         FromSummary = true;
+    }
+
+    // A draft may hold a contract that names the person no more.
+    private TechnicalRequestForm Offered(TechnicalRequestForm form) =>
+        form.ContractId is { } id && Choices.All(choice => choice.ContractId != id) ? form with { Level = null, ContractId = null } : form;
+
+    private IEnumerable<FieldFault> LevelFaults()
+    {
+        if (Choices.Count > 0 && _form.Level is null)
+            yield return new(nameof(_form.Level), Fault.Required, []);
+        else if (Chosen is { Refusal: not null })
+            yield return new(nameof(_form.Level), Fault.UnknownChoice, []);
     }
 
     private void Tell(IEnumerable<FieldFault> faults) => _told.UnionWith(faults.Select(fault => fault.Field));

@@ -16,7 +16,9 @@ public sealed class RequestVerbs(
     AskForInformation ask,
     ProvideSolution solve,
     CancelRequest cancel,
-    AddInternalNote note)
+    AddInternalNote note,
+    ChangeSeverity severity,
+    LowerLevel lower)
 {
     /// <summary>The actions of the text box, in the order in which it offers them.</summary>
     public static IReadOnlyList<RequestAction> OfTextBox { get; } =
@@ -31,7 +33,8 @@ public sealed class RequestVerbs(
         RequestAction.ProvideSolution => solve.RunAsync(actor, seen.Number, seen.Request.Version, text, cancellationToken),
         RequestAction.Cancel => cancel.RunAsync(actor, seen.Number, seen.Request.Version, text, cancellationToken),
         RequestAction.AddNote => note.RunAsync(actor, seen.Number, seen.Request.Version, text, cancellationToken),
-        RequestAction.AcceptSolution or RequestAction.Close or RequestAction.Take or RequestAction.Assign or RequestAction.FollowUp =>
+        RequestAction.LowerLevel => lower.RunAsync(actor, seen.Number, seen.Request.Version, text, cancellationToken),
+        RequestAction.AcceptSolution or RequestAction.Close or RequestAction.Take or RequestAction.Assign or RequestAction.FollowUp or RequestAction.ChangeSeverity =>
             throw new ArgumentOutOfRangeException(nameof(action), action, "This action takes no text."),
     };
 
@@ -46,4 +49,8 @@ public sealed class RequestVerbs(
     /// <summary>Gives it to an engineer, or to nobody.</summary>
     public Task<Outcome<RequestChanged>> AssignAsync(Actor actor, RequestDetails seen, Guid? personId, CancellationToken cancellationToken) =>
         assign.RunAsync(actor, seen.Number, seen.Request.Version, personId, cancellationToken);
+
+    /// <summary>Another severity, with a reason.</summary>
+    public Task<Outcome<RequestChanged>> ChangeSeverityAsync(Actor actor, RequestDetails seen, Severity to, string reason, CancellationToken cancellationToken) =>
+        severity.RunAsync(actor, seen.Number, seen.Request.Version, to, reason, cancellationToken);
 }

@@ -120,6 +120,10 @@ public sealed partial class RequestView
 
     private Task AssignAsync(Guid? personId) => ActAsync(actor => Verbs.AssignAsync(actor, _details!, personId, Leaving));
 
+    private Task ChangeSeverityAsync((Severity To, string Reason) change) => ActAsync(actor => Verbs.ChangeSeverityAsync(actor, _details!, change.To, change.Reason, Leaving));
+
+    private Task LowerAsync(MessageText reason) => ActAsync(actor => Verbs.SendAsync(actor, _details!, RequestAction.LowerLevel, reason, Leaving));
+
     private async Task ActAsync(Func<Actor, Task<Outcome<RequestChanged>>> act)
     {
         // A second click of a double click comes here while the first one is under way.

@@ -549,6 +549,152 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                     b.ToTable("Members");
                 });
 
+            modelBuilder.Entity("CompanyAccount.Core.Contracts.IncidentEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("YearFrom")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId");
+
+                    b.HasIndex("ContractId", "At", "Id");
+
+                    b.HasIndex("ContractId", "RequestId", "Kind")
+                        .IsUnique();
+
+                    b.HasIndex("ContractId", "YearFrom", "Kind");
+
+                    b.ToTable("IncidentEntries", (string)null);
+                });
+
+            modelBuilder.Entity("CompanyAccount.Core.Contracts.NamedContact", b =>
+                {
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("NormalizedEmail")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ContractId", "NormalizedEmail");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("NamedContacts", (string)null);
+                });
+
+            modelBuilder.Entity("CompanyAccount.Core.Contracts.SupportContract", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ActivatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ActivatedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Certificate")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("CertificateFolded")
+                        .IsRequired()
+                        .HasMaxLength(1152)
+                        .HasColumnType("character varying(1152)");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int?>("RemindedDays")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CertificateFolded")
+                        .IsUnique();
+
+                    b.HasIndex("RequestId")
+                        .IsUnique();
+
+                    b.HasIndex("ValidTo");
+
+                    b.HasIndex("ActivatedAt", "Id");
+
+                    b.HasIndex("CompanyId", "ValidFrom");
+
+                    b.ToTable("SupportContracts", (string)null);
+                });
+
             modelBuilder.Entity("CompanyAccount.Core.Contracts.SupportTermsVersion", b =>
                 {
                     b.Property<DateOnly>("EffectiveFrom")
@@ -948,6 +1094,9 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Activation")
+                        .HasColumnType("text");
+
                     b.Property<Guid?>("AssigneeId")
                         .HasColumnType("uuid");
 
@@ -1118,6 +1267,8 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                     b.HasIndex("CompanyId", "Number");
 
                     b.HasIndex("Status", "SubmittedAt");
+
+                    b.HasIndex("Topic", "SubmittedAt");
 
                     b.HasIndex("AssigneeId", "ChangedAt", "Number");
 
@@ -1648,6 +1799,39 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CompanyAccount.Core.Contracts.IncidentEntry", b =>
+                {
+                    b.HasOne("CompanyAccount.Core.Contracts.SupportContract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CompanyAccount.Core.Requests.SupportRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CompanyAccount.Core.Contracts.NamedContact", b =>
+                {
+                    b.HasOne("CompanyAccount.Core.Contracts.SupportContract", null)
+                        .WithMany("Contacts")
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CompanyAccount.Core.Contracts.SupportContract", b =>
+                {
+                    b.HasOne("CompanyAccount.Core.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CompanyAccount.Core.Licenses.License", b =>
                 {
                     b.HasOne("CompanyAccount.Core.Companies.Company", null)
@@ -1827,6 +2011,11 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CompanyAccount.Core.Contracts.SupportContract", b =>
+                {
+                    b.Navigation("Contacts");
                 });
 #pragma warning restore 612, 618
         }

@@ -5,6 +5,8 @@ using CompanyAccount.Blazor.Features.Requests.NewRequest.Parts;
 using CompanyAccount.Blazor.Live;
 using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Catalog.Reads;
+using CompanyAccount.Core.Contracts;
+using CompanyAccount.Core.Contracts.Reads;
 using CompanyAccount.Core.Licenses;
 using CompanyAccount.Core.Licenses.Reads;
 using CompanyAccount.Core.Requests;
@@ -43,6 +45,9 @@ internal sealed class WizardBench : IAsyncDisposable
         services.AddSingleton(database.Get<ReadCatalog>());
         services.AddSingleton(database.Get<ReadLicensedProducts>());
         services.AddSingleton(database.Get<ReadTeamHours>());
+        services.AddSingleton(database.Get<ReadSupportChoices>());
+        services.AddSingleton(database.Get<ReadPromise>());
+        services.AddSingleton(database.Get<ReadReaders>());
         services.AddSingleton(database.Get<ReadDraft>());
         services.AddSingleton(database.Get<SaveDraft>());
         services.AddSingleton(database.Get<DiscardDraft>());
@@ -59,9 +64,11 @@ internal sealed class WizardBench : IAsyncDisposable
 
     public NavigationManager Navigation => _context.Services.GetRequiredService<NavigationManager>();
 
-    public static async Task<WizardBench> OpenAsync(Actor actor, TechnicalRequestForm? draft = null, int step = 1)
+    public static async Task<WizardBench> OpenAsync(Actor actor, TechnicalRequestForm? draft = null, int step = 1, SupportContract? contract = null)
     {
         var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        if (contract is not null)
+            await database.AddAsync(contract);
         if (draft is not null)
             await SaveElsewhereAsync(database, actor, draft, step);
         var bench = new WizardBench(database, actor);

@@ -6,11 +6,17 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace CompanyAccount.Core.Storage.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class SearchAndRequestLife : Migration
+    public partial class ContractsAndRequestLife : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "Activation",
+                table: "Requests",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<Guid>(
                 name: "ConcernsId",
                 table: "Requests",
@@ -99,6 +105,37 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SupportContracts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Certificate = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    CertificateFolded = table.Column<string>(type: "TEXT", maxLength: 1152, nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Terms = table.Column<string>(type: "TEXT", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ActivatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ActivatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RequestId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RemindedDays = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SupportContracts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SupportContracts_Companies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "Companies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Surveys",
                 columns: table => new
                 {
@@ -119,6 +156,57 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                         name: "FK_Surveys_Requests_RequestId",
                         column: x => x.RequestId,
                         principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IncidentEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ContractId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RequestId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    YearFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IncidentEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_IncidentEntries_Requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "Requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_IncidentEntries_SupportContracts_ContractId",
+                        column: x => x.ContractId,
+                        principalTable: "SupportContracts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NamedContacts",
+                columns: table => new
+                {
+                    ContractId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NamedContacts", x => new { x.ContractId, x.NormalizedEmail });
+                    table.ForeignKey(
+                        name: "FK_NamedContacts_SupportContracts_ContractId",
+                        column: x => x.ContractId,
+                        principalTable: "SupportContracts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -177,6 +265,11 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                 column: "SubmittedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Requests_Topic_SubmittedAt",
+                table: "Requests",
+                columns: new[] { "Topic", "SubmittedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Requests_WaitingUntil",
                 table: "Requests",
                 column: "WaitingUntil",
@@ -188,10 +281,63 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                 columns: new[] { "State", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_IncidentEntries_ContractId_At_Id",
+                table: "IncidentEntries",
+                columns: new[] { "ContractId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IncidentEntries_ContractId_RequestId_Kind",
+                table: "IncidentEntries",
+                columns: new[] { "ContractId", "RequestId", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IncidentEntries_ContractId_YearFrom_Kind",
+                table: "IncidentEntries",
+                columns: new[] { "ContractId", "YearFrom", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IncidentEntries_RequestId",
+                table: "IncidentEntries",
+                column: "RequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NamedContacts_PersonId",
+                table: "NamedContacts",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SavedViews_PersonId_Name",
                 table: "SavedViews",
                 columns: new[] { "PersonId", "Name" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SupportContracts_ActivatedAt_Id",
+                table: "SupportContracts",
+                columns: new[] { "ActivatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SupportContracts_CertificateFolded",
+                table: "SupportContracts",
+                column: "CertificateFolded",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SupportContracts_CompanyId_ValidFrom",
+                table: "SupportContracts",
+                columns: new[] { "CompanyId", "ValidFrom" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SupportContracts_RequestId",
+                table: "SupportContracts",
+                column: "RequestId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SupportContracts_ValidTo",
+                table: "SupportContracts",
+                column: "ValidTo");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Surveys_AnsweredAt_Id",
@@ -216,6 +362,12 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "IncidentEntries");
+
+            migrationBuilder.DropTable(
+                name: "NamedContacts");
+
+            migrationBuilder.DropTable(
                 name: "RequestSearch");
 
             migrationBuilder.DropTable(
@@ -223,6 +375,9 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Surveys");
+
+            migrationBuilder.DropTable(
+                name: "SupportContracts");
 
             migrationBuilder.DropIndex(
                 name: "IX_Requests_AssigneeId_ChangedAt_Number",
@@ -265,12 +420,20 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                 table: "Requests");
 
             migrationBuilder.DropIndex(
+                name: "IX_Requests_Topic_SubmittedAt",
+                table: "Requests");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Requests_WaitingUntil",
                 table: "Requests");
 
             migrationBuilder.DropIndex(
                 name: "IX_OutgoingMail_State_CreatedAt_Id",
                 table: "OutgoingMail");
+
+            migrationBuilder.DropColumn(
+                name: "Activation",
+                table: "Requests");
 
             migrationBuilder.DropColumn(
                 name: "ConcernsId",
