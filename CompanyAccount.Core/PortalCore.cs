@@ -47,7 +47,7 @@ public static class PortalCore
         services.AddSingleton<OpenStaffInvitation>();
         services.AddSingleton<AcceptStaffInvitation>();
         services.AddSingleton<OpenRequestSnapshot>();
-        services.AddSingleton(provider => new ReadBoard(provider.GetRequiredService<OpenRequestSnapshot>()));
+        services.AddSingleton(provider => new ReadBoard(provider.GetRequiredService<OpenRequestSnapshot>(), provider.GetRequiredService<TimeProvider>()));
         foreach (var type in UseCasesAndReads())
             services.TryAddSingleton(type);
         return services;
@@ -71,6 +71,8 @@ public static class PortalCore
         services.AddHostedService<SearchBackfillLoop>();
         services.AddSingleton<LicenseReminderDesk>();
         services.AddHostedService<LicenseReminderLoop>();
+        services.AddSingleton<DeadlineDesk>();
+        services.AddHostedService<DeadlineLoop>();
         return services;
     }
 

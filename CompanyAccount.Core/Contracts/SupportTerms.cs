@@ -49,25 +49,51 @@ public sealed record SupportTerms(DateOnly EffectiveFrom, IReadOnlyList<LevelTer
 /// <param name="PremiumIncidents">Premium incidents a contract year; <see langword="null"/> for no limit.</param>
 /// <param name="NamedContacts">How many people may open premium requests.</param>
 /// <param name="Severities">Hours and reaction for each severity, 1 to 4 in order.</param>
-public sealed record LevelTerms(SupportLevel Level, SupportPriority Priority, int? PremiumIncidents, int NamedContacts, IReadOnlyList<SeverityTerms> Severities)
+/// <param name="AwaitingCustomerDays">How many working days support waits for the answer to its question (guide, block 10).</param>
+/// <param name="SolutionProvidedDays">How many working days support waits for the word that the solution works.</param>
+public sealed record LevelTerms(
+    SupportLevel Level,
+    SupportPriority Priority,
+    int? PremiumIncidents,
+    int NamedContacts,
+    IReadOnlyList<SeverityTerms> Severities,
+    int AwaitingCustomerDays,
+    int SolutionProvidedDays)
 {
+    /// <summary>The longest reaction that can be promised, in minutes: 30 days.</summary>
+    public const int ReactionLimit = 30 * 24 * 60;
+
+    /// <summary>The longest waiting, in working days: about a year.</summary>
+    public const int WaitingLimit = 250;
+
+    /// <summary>The most premium incidents and named contacts.</summary>
+    public const int CountLimit = 10_000;
+
+    /// <summary>The terms for a severity.</summary>
+    /// <param name="severity">1 (critical) to 4 (low).</param>
+    public SeverityTerms Of(int severity) => Severities[severity - 1];
+
     internal IEnumerable<string> Faults()
     {
         if (!Enum.IsDefined(Level))
             yield return "no such level";
         if (!Enum.IsDefined(Priority))
             yield return $"no priority {Priority}";
-        if (PremiumIncidents < 0)
+        if (PremiumIncidents is < 0 or > CountLimit)
             yield return $"{PremiumIncidents} premium incidents a year";
-        if (NamedContacts < 0)
+        if (NamedContacts is < 0 or > CountLimit)
             yield return $"{NamedContacts} named contacts";
+        if (AwaitingCustomerDays is < 1 or > WaitingLimit)
+            yield return $"a wait of {AwaitingCustomerDays} working days for an answer";
+        if (SolutionProvidedDays is < 1 or > WaitingLimit)
+            yield return $"a wait of {SolutionProvidedDays} working days for a word on the solution";
         if (Severities.Count != SupportTerms.Severities)
             yield return $"{Severities.Count} severities, not {SupportTerms.Severities}";
         for (var place = 0; place < Severities.Count; place++)
         {
             if (!Enum.IsDefined(Severities[place].Hours))
                 yield return $"severity {place + 1}: no hours {Severities[place].Hours}";
-            if (Severities[place].ReactionMinutes <= 0)
+            if (Severities[place].ReactionMinutes is <= 0 or > ReactionLimit)
                 yield return $"severity {place + 1}: a reaction within {Severities[place].ReactionMinutes} minutes";
         }
     }

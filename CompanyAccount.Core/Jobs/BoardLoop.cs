@@ -40,17 +40,19 @@ internal sealed class BoardLoop(OpenRequestSnapshot snapshot, LiveFeed feed, Tim
             {
                 await snapshot.LoadAsync(stoppingToken);
                 loadedAt = time.GetTimestamp();
+                // Deadlines come nearer though nothing changes.
+                feed.Announce(Topic.Board);
                 continue;
             }
 
-            HashSet<Guid> changed = [];
+            List<LiveHint> hints = [];
             while (follower.Hints.TryRead(out var hint))
-                changed.Add(hint.SubjectId);
+                hints.Add(hint);
             // A hint without a subject says that anything may have changed.
-            if (changed.Contains(Guid.Empty))
+            if (hints.Any(hint => hint.SubjectId == Guid.Empty))
                 await snapshot.LoadAsync(stoppingToken);
             else
-                await snapshot.RefreshAsync(changed, stoppingToken);
+                await snapshot.TakeAsync(hints, stoppingToken);
         }
     }
 }

@@ -14,12 +14,14 @@ public sealed class LiveFeed
     /// <summary>Tells the followers of the topic.</summary>
     /// <param name="topic">What changed.</param>
     /// <param name="subjectId">Which single thing inside it changed, if known.</param>
-    public void Announce(Topic topic, Guid subjectId = default)
+    public void Announce(Topic topic, Guid subjectId = default) => Announce(new LiveHint(topic, subjectId));
+
+    internal void Announce(LiveHint hint)
     {
-        if (!_followers.TryGetValue(topic, out var followers))
+        if (!_followers.TryGetValue(hint.Topic, out var followers))
             return;
         foreach (var follower in followers.Keys)
-            follower.Offer(new(topic, subjectId));
+            follower.Offer(hint);
     }
 
     /// <summary>Tells everybody that anything may have changed: after hints were lost.</summary>

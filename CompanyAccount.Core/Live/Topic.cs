@@ -57,4 +57,11 @@ public readonly record struct Topic(string Kind, Guid Id)
 /// <summary>"That changed." Carries no data: who follows asks again through a read, so that rights are checked again.</summary>
 /// <param name="Topic">What changed.</param>
 /// <param name="SubjectId">Which single thing inside the topic changed, if that is known; otherwise empty.</param>
-public readonly record struct LiveHint(Topic Topic, Guid SubjectId);
+public readonly record struct LiveHint(Topic Topic, Guid SubjectId)
+{
+    /// <summary>
+    /// What was committed a moment ago, on this node: spares the keeper of rows that all readers of the node share the way to the database.
+    /// Out of reach of pages, and never told to another node.
+    /// </summary>
+    internal object? Committed { get; init; }
+}

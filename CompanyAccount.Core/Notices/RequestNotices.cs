@@ -27,7 +27,7 @@ public static class RequestNotices
             SolutionAccepted => [new(authorId, NoticeKind.SolutionAccepted, ColleagueId: colleague)],
             RequestClosedByCustomer => [new(authorId, NoticeKind.ClosedByCustomer, ColleagueId: colleague)],
             // What engineers do among themselves is told to no customer.
-            RequestAssigned or NoteAdded => [],
+            RequestAssigned or NoteAdded or DeadlineBroken => [],
             _ => throw new UnreachableException($"No rule says who is told of {fact.GetType().Name}."),
         };
     }

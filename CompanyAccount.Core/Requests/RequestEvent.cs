@@ -8,7 +8,7 @@ namespace CompanyAccount.Core.Requests;
 /// </summary>
 /// <param name="Id">Id of the fact, version 7.</param>
 /// <param name="RequestId">The request.</param>
-/// <param name="ActorId">Who made it happen.</param>
+/// <param name="ActorId">Who made it happen; empty for the portal itself.</param>
 /// <param name="Status">The status afterwards.</param>
 /// <param name="At">When, UTC.</param>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "fact")]
@@ -23,6 +23,7 @@ namespace CompanyAccount.Core.Requests;
 [JsonDerivedType(typeof(SolutionSent), nameof(SolutionSent))]
 [JsonDerivedType(typeof(RequestCanceled), nameof(RequestCanceled))]
 [JsonDerivedType(typeof(NoteAdded), nameof(NoteAdded))]
+[JsonDerivedType(typeof(DeadlineBroken), nameof(DeadlineBroken))]
 public abstract record RequestEvent(Guid Id, Guid RequestId, Guid ActorId, RequestStatus Status, DateTimeOffset At);
 
 /// <summary>A customer submitted a request.</summary>
@@ -74,4 +75,8 @@ public sealed record RequestCanceled(Guid Id, Guid RequestId, Guid ActorId, Requ
 
 /// <summary>An engineer wrote an internal note; told to no customer.</summary>
 public sealed record NoteAdded(Guid Id, Guid RequestId, Guid ActorId, RequestStatus Status, DateTimeOffset At)
+    : RequestEvent(Id, RequestId, ActorId, Status, At);
+
+/// <summary>The promised time of the first answer is over.</summary>
+public sealed record DeadlineBroken(Guid Id, Guid RequestId, Guid ActorId, RequestStatus Status, DateTimeOffset At)
     : RequestEvent(Id, RequestId, ActorId, Status, At);

@@ -61,6 +61,7 @@ public sealed partial class SupportRequest
     {
         if (RefusalOf(actor, RequestAction.Reply, text, RequestText.BodyLimit) is { } refusal)
             return refusal;
+        CountReaction(now);
         Touch(Status, now);
         var message = MessageOf(MessageKind.Reply, actor, text, now);
         return new RequestChange(new CustomerReplied(NewId(now), Id, actor.PersonId, Status, now, message.Id), LineOf(TimelineKind.Replied, actor, now), message);
@@ -71,6 +72,7 @@ public sealed partial class SupportRequest
     {
         if (RefusalOf(actor, RequestAction.AskForInformation, text, RequestText.BodyLimit) is { } refusal)
             return refusal;
+        CountReaction(now);
         Touch(RequestStatus.AwaitingCustomer, now);
         var message = MessageOf(MessageKind.Question, actor, text, now);
         return new RequestChange(new InformationAsked(NewId(now), Id, actor.PersonId, Status, now, message.Id), LineOf(TimelineKind.InformationAsked, actor, now), message);
@@ -81,6 +83,7 @@ public sealed partial class SupportRequest
     {
         if (RefusalOf(actor, RequestAction.ProvideSolution, text, RequestText.BodyLimit) is { } refusal)
             return refusal;
+        CountReaction(now);
         Touch(RequestStatus.SolutionProvided, now);
         var message = MessageOf(MessageKind.Solution, actor, text, now);
         return new RequestChange(new SolutionSent(NewId(now), Id, actor.PersonId, Status, now, message.Id), LineOf(TimelineKind.SolutionSent, actor, now), message);
@@ -91,6 +94,7 @@ public sealed partial class SupportRequest
     {
         if (RefusalOf(actor, RequestAction.Cancel, reason, RequestText.ReasonLimit) is { } refusal)
             return refusal;
+        CountReaction(now);
         Touch(RequestStatus.CanceledBySupport, now);
         var message = MessageOf(MessageKind.Cancellation, actor, reason, now);
         return new RequestChange(new RequestCanceled(NewId(now), Id, actor.PersonId, Status, now, message.Id), LineOf(TimelineKind.CanceledBySupport, actor, now), message);

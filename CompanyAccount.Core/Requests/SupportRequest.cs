@@ -2,6 +2,7 @@ using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Catalog;
 using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Outcomes;
+using CompanyAccount.Core.ServiceTimes;
 
 namespace CompanyAccount.Core.Requests;
 
@@ -94,12 +95,14 @@ public sealed partial class SupportRequest
     /// <param name="actor">A member of a company.</param>
     /// <param name="form">The form.</param>
     /// <param name="catalog">The catalog of today.</param>
+    /// <param name="terms">The terms of its level.</param>
+    /// <param name="calendar">The team's calendar.</param>
     /// <param name="number">A number that no other request has.</param>
     /// <param name="draftId">The draft it comes from.</param>
     /// <param name="now">Now, UTC.</param>
     /// <returns>The request and what to keep beside it; <see cref="InvalidInput"/> for a form with faults.</returns>
     public static Outcome<(SupportRequest Request, RequestChange Change)> Submit(
-        Actor.Member actor, TechnicalRequestForm form, ProductCatalog catalog, long number, Guid draftId, DateTimeOffset now)
+        Actor.Member actor, TechnicalRequestForm form, ProductCatalog catalog, LevelTerms terms, WorkingCalendar calendar, long number, Guid draftId, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(form);
@@ -127,6 +130,7 @@ public sealed partial class SupportRequest
             ChangedAt = now,
             Version = 1,
         };
+        request.StartClock(terms, calendar, now);
         return (request, request.SubmittedBy(actor, form.Description, now));
     }
 
@@ -180,6 +184,8 @@ public sealed partial class SupportRequest
         Status = status;
         ChangedAt = now;
         Version++;
+        if (StatusMoves.IsEnd(status))
+            CountEnd(now);
     }
 }
 

@@ -28,10 +28,10 @@ public sealed class TimelineEntry
     /// <summary>What changed.</summary>
     public TimelineKind Kind { get; private set; }
 
-    /// <summary>Who changed it.</summary>
+    /// <summary>Who changed it; empty for the portal itself.</summary>
     public Guid ActorId { get; private set; }
 
-    /// <summary>Their name at that time.</summary>
+    /// <summary>Their name at that time; empty for the portal itself.</summary>
     public string ActorName { get; private set; } = "";
 
     /// <summary>The status after the change.</summary>
@@ -76,4 +76,7 @@ public enum TimelineKind
 
     /// <summary>An engineer canceled it.</summary>
     CanceledBySupport,
+
+    /// <summary>The promised time of the first answer is over; recorded by the portal itself.</summary>
+    DeadlineBroken,
 }

@@ -15,9 +15,10 @@ internal static class Walls
         ["Licenses"] = [],
         ["Catalog"] = [],
         ["Contracts"] = [],
-        ["ServiceTimes"] = [],
-        // A form is checked against the catalog; a request is of a support level.
-        ["Requests"] = ["Catalog", "Contracts"],
+        // What is promised, and how long support waits, stands in the terms of a level.
+        ["ServiceTimes"] = ["Contracts"],
+        // A form is checked against the catalog; a request is of a support level, and its clock counts the team's time.
+        ["Requests"] = ["Catalog", "Contracts", "ServiceTimes"],
         // Who is told what follows from the facts of a request, and of a company's people.
         ["Notices"] = ["Requests", "Companies"],
     };
@@ -37,9 +38,10 @@ internal static class Walls
         ["Licenses"] = ["Companies", "Catalog", "Audit", "Notices"],
         ["Catalog"] = [],
         ["Contracts"] = [],
-        ["ServiceTimes"] = [],
+        // What is promised, and how long support waits, stands in the terms of a level.
+        ["ServiceTimes"] = ["Contracts"],
         // The board and the request page show the company's name; a request is given to a person of the staff; a question about a license conflict names the license.
-        ["Requests"] = ["Catalog", "Companies", "Contracts", "Licenses", "Staff"],
+        ["Requests"] = ["Catalog", "Companies", "Contracts", "Licenses", "ServiceTimes", "Staff"],
         // A letter names the product and greets the company's people.
         ["Notices"] = ["Requests", "Catalog", "Companies", "Licenses", "Audit"],
     };
@@ -55,7 +57,7 @@ internal static class Walls
     {
         // The list filters by level of support; the request page tells what became of its mails.
         ["Requests"] = ["Requests", "Catalog", "Licenses", "Contracts", "Notices", "Mail"],
-        ["Board"] = ["Requests", "Catalog"],
+        ["Board"] = ["Requests", "Catalog", "Contracts"],
         // A license is of a product of the catalog; Operators keep the mail.
         ["Administration"] = ["Staff", "Companies", "Licenses", "Catalog", "Notices", "Mail"],
         ["Users"] = ["Companies"],

@@ -1,7 +1,9 @@
 using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Requests.UseCases;
+using CompanyAccount.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace CompanyAccount.Tests.Bench;
@@ -22,6 +24,41 @@ internal static class RequestStories
     /// <summary>The same with a subject of its own.</summary>
     public static Task<RequestNumber> SubmitAsync(this TestDatabase database, string subject, Actor.Member? author = null) =>
         database.SubmitAsync(author, Forms.Technical with { Subject = subject });
+
+    /// <summary>A request of MSA Business, severity 1: two hours around the clock.</summary>
+    public static async Task<RequestNumber> SubmitPremiumAsync(this TestDatabase database, string subject = "Работа стоит")
+    {
+        await using var db = database.Open();
+        var number = await db.NextNumberAsync(Counter.Requests, Token);
+        var catalog = await database.Get<CatalogShelf>().GetAsync(Token);
+        var form = Forms.Technical with { Severity = Severity.Critical, Subject = subject };
+        var made = SupportRequest.Submit(People.User, form, catalog, Terms.Of(SupportLevel.MsaBusiness), Terms.Calendar, number, FreshId.Next(), database.Time.GetUtcNow()).Value;
+        db.Requests.Add(made.Request);
+        await RequestDesk.KeepAsync(db, made.Request, made.Change, Token);
+        await db.SaveChangesAsync(Token);
+        return new(number);
+    }
+
+    /// <summary>The first requests of a database, numbered from 1 and a second apart, in one commit.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="subjectOf">The subject of each.</param>
+    /// <param name="authorOf">Who opened each.</param>
+    public static async Task SubmitManyAsync(this TestDatabase database, int count, Func<int, string> subjectOf, Func<int, Actor.Member> authorOf)
+    {
+        var catalog = await database.Get<CatalogShelf>().GetAsync(Token);
+        await using var db = database.Open();
+        for (var number = 1; number <= count; number++)
+        {
+            var form = Forms.Technical with { Subject = subjectOf(number), Description = "Общий текст" };
+            var made = SupportRequest.Submit(authorOf(number), form, catalog, Terms.Standard, Terms.Calendar, number, FreshId.Next(), TestDatabase.Start.AddSeconds(number)).Value;
+            db.Requests.Add(made.Request);
+            await RequestDesk.KeepAsync(db, made.Request, made.Change, Token);
+        }
+
+        await db.SaveChangesAsync(Token);
+        await db.Counters.Where(row => row.Name == Counter.Requests).ExecuteUpdateAsync(set => set.SetProperty(row => row.Last, (long)count), Token);
+    }
 
     /// <summary>A request that stands in a status.</summary>
     public static async Task<RequestNumber> SubmitInAsync(this TestDatabase database, RequestStatus status, Actor.Member? author = null)

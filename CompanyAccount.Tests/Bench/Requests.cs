@@ -11,7 +11,7 @@ public static class Requests
     /// <summary>A request that <paramref name="author"/> opened, in any status.</summary>
     public static SupportRequest In(RequestStatus status, Actor.Member? author = null)
     {
-        var request = SupportRequest.Submit(author ?? People.User, Forms.Small, SmallCatalog.Catalog, 1, FreshId.Next(), Now).Value.Request;
+        var request = SupportRequest.Submit(author ?? People.User, Forms.Small, SmallCatalog.Catalog, Terms.Standard, Terms.Calendar, 1, FreshId.Next(), Now).Value.Request;
         // Set, not walked to: what a status allows is asked here, not how one comes to it.
         typeof(SupportRequest).GetProperty(nameof(SupportRequest.Status))!.SetValue(request, status);
         return request;

@@ -6,6 +6,7 @@ using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Requests.UseCases;
 using CompanyAccount.Core.Storage;
+using CompanyAccount.Core.Storage.Seeding;
 using CompanyAccount.Tests.Bench;
 using CompanyAccount.Tests.Bench.Browser;
 using CompanyAccount.Tests.Bench.Post;
@@ -99,7 +100,7 @@ public sealed class MailAcrossCrashTests
                 Subject = "Служба падает",
                 Description = "После перезагрузки.",
             };
-            return (await new SubmitRequest(_store, _catalog, _feed, TimeProvider.System).RunAsync(_author, FreshId.Next(), form, Token)).Value;
+            return (await new SubmitRequest(_store, _catalog, ServiceData.Terms(), Terms.Calendar, _feed, TimeProvider.System).RunAsync(_author, FreshId.Next(), form, Token)).Value;
         }
 
         public async Task AskAsync(RequestNumber number, string text) =>

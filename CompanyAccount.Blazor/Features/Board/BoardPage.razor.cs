@@ -4,6 +4,7 @@ using CompanyAccount.Blazor.Texts;
 using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Catalog;
 using CompanyAccount.Core.Catalog.Reads;
+using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Live;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Requests.Reads;
@@ -73,6 +74,12 @@ public sealed partial class BoardPage
     [SupplyParameterFromQuery(Name = "product")]
     private string? ProductId { get; set; }
 
+    [SupplyParameterFromQuery(Name = "level")]
+    private string? LevelName { get; set; }
+
+    [SupplyParameterFromQuery(Name = "deadline")]
+    private string? Deadline { get; set; }
+
     private static string Language => System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
     private bool Inert => !RendererInfo.IsInteractive;
@@ -80,7 +87,7 @@ public sealed partial class BoardPage
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        var state = BoardState.Parse(Search, Owner, Status, SeverityName, ProductId);
+        var state = BoardState.Parse(Search, Owner, Status, SeverityName, ProductId, LevelName, Deadline);
         // What is being typed is newer than the address that it will become.
         if (!_typing.IsTyping)
             _search = state.Filter.Search;
@@ -172,7 +179,10 @@ public sealed partial class BoardPage
     private void SearchNow() => Go(_state.WithSearch(_search));
 
     private void SeverityChosen(ChangeEventArgs args) =>
-        Go(_state.With(Enum.TryParse<Severity>(args.Value as string, out var severity) ? severity : null));
+        Go(_state.With(Enum.TryParse<Severity>(args.Value as string, out var severity) ? severity : (Severity?)null));
+
+    private void LevelChosen(ChangeEventArgs args) =>
+        Go(_state.With(Enum.TryParse<SupportLevel>(args.Value as string, out var level) ? level : (SupportLevel?)null));
 
     private string ProductOf(BoardRow row) => row.Topic is null ? _catalog!.FindProduct(row.ProductId)?.Name.In(Language) ?? row.ProductId : L["PortalQuestion"];
 

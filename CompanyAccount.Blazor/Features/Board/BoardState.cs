@@ -1,3 +1,4 @@
+using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Requests.Reads;
 using Microsoft.AspNetCore.WebUtilities;
@@ -16,7 +17,7 @@ public sealed record BoardState
     public bool IsNarrowed => Filter != new BoardFilter();
 
     /// <summary>Reads the parts of an address.</summary>
-    public static BoardState Parse(string? search, string? owner, string? status, string? severity, string? product) => new()
+    public static BoardState Parse(string? search, string? owner, string? status, string? severity, string? product, string? level = null, string? deadline = null) => new()
     {
         Filter = new()
         {
@@ -25,6 +26,8 @@ public sealed record BoardState
             OnlyUnassigned = owner == "nobody",
             Status = StatusOf(status),
             Severity = severity is ['1' or '2' or '3' or '4'] ? (Severity)(severity[0] - '0') : null,
+            Level = NamedOf<SupportLevel>(level),
+            Deadline = NamedOf<BoardDeadline>(deadline),
             ProductId = string.IsNullOrWhiteSpace(product) || product.Length > SearchLimit ? null : product,
         },
     };
@@ -40,6 +43,8 @@ public sealed record BoardState
         Add("owner", Filter.OnlyMine ? "me" : Filter.OnlyUnassigned ? "nobody" : null);
         Add("status", Filter.Status?.ToString());
         Add("severity", Filter.Severity is { } severity ? severity.ToString("D") : null);
+        Add("level", Filter.Level?.ToString());
+        Add("deadline", Filter.Deadline?.ToString().ToLowerInvariant());
         Add("product", Filter.ProductId);
         return QueryHelpers.AddQueryString(path, parts);
 
@@ -68,6 +73,12 @@ public sealed record BoardState
     /// <summary>This severity.</summary>
     public BoardState With(Severity? severity) => new() { Filter = Filter with { Severity = severity } };
 
+    /// <summary>This support level.</summary>
+    public BoardState With(SupportLevel? level) => new() { Filter = Filter with { Level = level } };
+
+    /// <summary>Deadlines that stand so; asked again, all of them.</summary>
+    public BoardState Toggle(BoardDeadline deadline) => new() { Filter = Filter with { Deadline = Filter.Deadline == deadline ? null : deadline } };
+
     /// <summary>This product.</summary>
     public BoardState WithProduct(string? productId) => new() { Filter = Filter with { ProductId = productId } };
 
@@ -76,6 +87,9 @@ public sealed record BoardState
         var trimmed = search?.Trim() ?? "";
         return trimmed.Length > SearchLimit ? trimmed[..SearchLimit] : trimmed;
     }
+
+    private static T? NamedOf<T>(string? text)
+        where T : struct, Enum => Enum.GetValues<T>().Where(value => string.Equals(value.ToString(), text, StringComparison.OrdinalIgnoreCase)).Select(value => (T?)value).FirstOrDefault();
 
     private static RequestStatus? StatusOf(string? text) =>
         Enum.GetValues<RequestStatus>().Where(status => !StatusMoves.IsEnd(status) && string.Equals(status.ToString(), text, StringComparison.OrdinalIgnoreCase))

@@ -30,12 +30,40 @@ internal sealed class OpenRequestSnapshot(Store store, LiveFeed feed)
         _loaded.TrySetResult();
     }
 
+    /// <summary>Takes in what hints tell: a known request that this node has just committed as it is, any other from the database.</summary>
+    public async Task TakeAsync(IReadOnlyCollection<LiveHint> hints, CancellationToken cancellationToken)
+    {
+        HashSet<Guid> unknown = [];
+        foreach (var hint in hints)
+        {
+            if (!TryTake(hint))
+                unknown.Add(hint.SubjectId);
+        }
+
+        if (unknown.Count > 0)
+            await RefreshAsync(unknown, cancellationToken);
+    }
+
     /// <summary>Reads these requests anew: those that ended leave, the others are put in their place.</summary>
     public async Task RefreshAsync(IReadOnlyCollection<Guid> requestIds, CancellationToken cancellationToken)
     {
         await using var db = store.Open();
         var ids = requestIds.ToHashSet();
-        var read = await Rows(db, Of(db, ids)).ToListAsync(cancellationToken);
+        Put(ids, await Rows(db, Of(db, ids)).ToListAsync(cancellationToken));
+    }
+
+    // What happens to a row besides, such as another name of its company, comes with the next full look.
+    private bool TryTake(LiveHint hint)
+    {
+        if (hint.Committed is not SupportRequest request || _rows.FirstOrDefault(row => row.Id == request.Id) is not { } known)
+            return false;
+        if (request.Version > known.Version)
+            Put([request.Id], StatusMoves.IsEnd(request.Status) ? [] : [known.As(request)]);
+        return true;
+    }
+
+    private void Put(HashSet<Guid> ids, List<BoardRow> read)
+    {
         var before = _rows.Where(row => ids.Contains(row.Id)).ToList();
         if (before.Count == read.Count && !before.Except(read).Any())
             return;
@@ -74,5 +102,5 @@ internal sealed class OpenRequestSnapshot(Store store, LiveFeed feed)
         where row.Category != RequestCategory.Feedback
         join company in db.Companies on row.CompanyId equals company.Id
         where company.DeletedAt == null
-        select new BoardRow(row.Id, row.Number, company.Name, row.ProductId, row.Topic, row.Subject, row.Severity, row.Status, row.AssigneeId, row.AssigneeName, row.SubmittedAt, row.ChangedAt, row.Version, row.SubjectFolded, FieldText.Fold(company.Name));
+        select new BoardRow(row.Id, row.Number, company.Name, row.ProductId, row.Topic, row.Subject, row.Severity, row.Status, row.AssigneeId, row.AssigneeName, row.SubmittedAt, row.ChangedAt, row.Version, row.SubjectFolded, FieldText.Fold(company.Name), row.Level, row.Priority, row.ReactionNearAt, row.ReactionDueAt, row.ReactedAt);
 }

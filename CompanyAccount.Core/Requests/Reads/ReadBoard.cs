@@ -1,4 +1,5 @@
 using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Outcomes;
 
 namespace CompanyAccount.Core.Requests.Reads;
@@ -7,8 +8,9 @@ namespace CompanyAccount.Core.Requests.Reads;
 public sealed class ReadBoard
 {
     private readonly OpenRequestSnapshot _snapshot;
+    private readonly TimeProvider _time;
 
-    internal ReadBoard(OpenRequestSnapshot snapshot) => _snapshot = snapshot;
+    internal ReadBoard(OpenRequestSnapshot snapshot, TimeProvider time) => (_snapshot, _time) = (snapshot, time);
 
     /// <summary>The board through a filter, in the order of the queue; <see cref="NotAllowed"/> for all but engineers and service managers.</summary>
     public async Task<Outcome<BoardView>> RunAsync(Actor actor, BoardFilter filter, CancellationToken cancellationToken)
@@ -17,17 +19,20 @@ public sealed class ReadBoard
         if (!actor.May(Right.WorkOnRequests))
             return new NotAllowed();
         var all = await _snapshot.RowsAsync(cancellationToken);
+        var now = _time.GetUtcNow();
         // The whole board is the snapshot itself: a thousand open boards share one list.
-        var rows = filter == BoardFilter.None ? all : [.. Filtered(all, filter, actor.PersonId)];
+        var rows = filter == BoardFilter.None ? all : [.. Filtered(all, filter, actor.PersonId, now)];
         return new BoardView(
             rows,
             all.Count,
             all.Count(row => row.AssigneeId is null),
             all.Count(row => row.AssigneeId == actor.PersonId),
+            all.Count(row => row.IsNear(now)),
+            all.Count(row => row.IsBroken(now)),
             all.CountBy(row => row.Status).ToDictionary());
     }
 
-    private static IEnumerable<BoardRow> Filtered(IReadOnlyList<BoardRow> all, BoardFilter filter, Guid readerId)
+    private static IEnumerable<BoardRow> Filtered(IReadOnlyList<BoardRow> all, BoardFilter filter, Guid readerId, DateTimeOffset now)
     {
         var search = FieldText.SearchOf(filter.Search, ReadRequestList.SearchLimit);
         return all.Where(row =>
@@ -35,6 +40,9 @@ public sealed class ReadBoard
             && (!filter.OnlyUnassigned || row.AssigneeId is null)
             && (filter.Status is null || row.Status == filter.Status)
             && (filter.Severity is null || row.Severity == filter.Severity)
+            && (filter.Level is null || row.Level == filter.Level)
+            && (filter.Deadline is not BoardDeadline.Near || row.IsNear(now))
+            && (filter.Deadline is not BoardDeadline.Broken || row.IsBroken(now))
             && (filter.ProductId is null || row.ProductId == filter.ProductId)
             && (search.Length == 0 || row.Matches(search)));
     }
@@ -58,6 +66,12 @@ public sealed record BoardFilter
     /// <summary>Only this severity.</summary>
     public Severity? Severity { get; init; }
 
+    /// <summary>Only this support level.</summary>
+    public SupportLevel? Level { get; init; }
+
+    /// <summary>Only those whose deadline stands so.</summary>
+    public BoardDeadline? Deadline { get; init; }
+
     /// <summary>Only this product.</summary>
     public string? ProductId { get; init; }
 
@@ -65,13 +79,25 @@ public sealed record BoardFilter
     public string Search { get; init; } = "";
 }
 
+/// <summary>How a deadline that runs stands.</summary>
+public enum BoardDeadline
+{
+    /// <summary>Three quarters of the promised time are over.</summary>
+    Near,
+
+    /// <summary>All of it is over.</summary>
+    Broken,
+}
+
 /// <summary>The board as of one version of the snapshot.</summary>
 /// <param name="Rows">The rows that the filter lets through, in the order of the queue.</param>
 /// <param name="Open">All open requests.</param>
 /// <param name="Unassigned">Those that nobody has.</param>
 /// <param name="Mine">The reader's.</param>
+/// <param name="Near">Those whose deadline is near.</param>
+/// <param name="Broken">Those whose deadline is broken.</param>
 /// <param name="ByStatus">Open requests by status; a status with none is absent.</param>
-public sealed record BoardView(IReadOnlyList<BoardRow> Rows, int Open, int Unassigned, int Mine, IReadOnlyDictionary<RequestStatus, int> ByStatus);
+public sealed record BoardView(IReadOnlyList<BoardRow> Rows, int Open, int Unassigned, int Mine, int Near, int Broken, IReadOnlyDictionary<RequestStatus, int> ByStatus);
 
 /// <summary>A row of the board; immutable and shared by all boards of the node, so that an unchanged row is the same object.</summary>
 public sealed record BoardRow(
@@ -89,14 +115,51 @@ public sealed record BoardRow(
     DateTimeOffset ChangedAt,
     int Version,
     string SubjectFolded,
-    string CompanyFolded)
+    string CompanyFolded,
+    SupportLevel Level,
+    SupportPriority Priority,
+    DateTimeOffset? NearAt,
+    DateTimeOffset? DueAt,
+    DateTimeOffset? ReactedAt)
 {
-    /// <summary>The common queue: the oldest first (guide, block 9).</summary>
+    /// <summary>Premium requests first, by priority and then by the deadline that runs; then the common queue, the oldest first (guide, block 9).</summary>
     public static readonly IComparer<BoardRow> QueueOrder = Comparer<BoardRow>.Create(
-        (left, right) => (left.SubmittedAt, left.Number).CompareTo((right.SubmittedAt, right.Number)));
+        (left, right) => Key(left).CompareTo(Key(right)));
+
+    /// <summary>By when somebody must write to the customer, UTC; <see langword="null"/> when nothing was promised, or somebody has written.</summary>
+    public DateTimeOffset? Deadline => ReactedAt is null ? DueAt : null;
+
+    /// <summary>Whether three quarters of the promised time are over, but not all of it.</summary>
+    public bool IsNear(DateTimeOffset now) => Deadline >= now && NearAt <= now;
+
+    /// <summary>Whether the promised time is over.</summary>
+    public bool IsBroken(DateTimeOffset now) => Deadline < now;
+
+    private static (int Priority, DateTimeOffset Deadline, DateTimeOffset SubmittedAt, long Number) Key(BoardRow row) =>
+        (-(int)row.Priority, row.Deadline ?? DateTimeOffset.MaxValue, row.SubmittedAt, row.Number);
 
     /// <summary>The number as people see it.</summary>
     public string DisplayNumber => new RequestNumber(Number).ToString();
+
+    /// <summary>The row of the same request after a change.</summary>
+    internal BoardRow As(SupportRequest request) => this with
+    {
+        ProductId = request.ProductId,
+        Topic = request.Topic,
+        Subject = request.Subject,
+        SubjectFolded = request.SubjectFolded,
+        Severity = request.Severity,
+        Status = request.Status,
+        AssigneeId = request.AssigneeId,
+        AssigneeName = request.AssigneeName,
+        ChangedAt = request.ChangedAt,
+        Version = request.Version,
+        Level = request.Level,
+        Priority = request.Priority,
+        NearAt = request.ReactionNearAt,
+        DueAt = request.ReactionDueAt,
+        ReactedAt = request.ReactedAt,
+    };
 
     internal bool Matches(string folded) =>
         DisplayNumber.Contains(folded, StringComparison.OrdinalIgnoreCase)

@@ -1,12 +1,13 @@
 using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Outcomes;
+using CompanyAccount.Core.ServiceTimes;
 using CompanyAccount.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace CompanyAccount.Core.Requests.Reads;
 
 /// <summary>One request, as much of it as the reader may see.</summary>
-public sealed class ReadRequest(Store store)
+public sealed class ReadRequest(Store store, WorkingCalendar calendar)
 {
     /// <summary>How many messages, notes and lines are read: the newest ones of each.</summary>
     public const int Limit = 500;
@@ -43,7 +44,8 @@ public sealed class ReadRequest(Store store)
             notes,
             lines,
             RequestActions.AllowedTo(actor, request.Standing),
-            draft);
+            draft,
+            request.DeadlineBy(calendar) is { } deadline ? new(deadline, DeadlineExplanation.Of(deadline, calendar)) : null);
     }
 }
 
@@ -56,6 +58,7 @@ public sealed class ReadRequest(Store store)
 /// <param name="Timeline">What changed, newest first.</param>
 /// <param name="Actions">What the reader may do now.</param>
 /// <param name="Draft">The reader's half-written answer.</param>
+/// <param name="Promise">By when the first answer was promised, and why then; <see langword="null"/> when none was.</param>
 public sealed record RequestDetails(
     SupportRequest Request,
     string CompanyNumber,
@@ -64,8 +67,14 @@ public sealed record RequestDetails(
     IReadOnlyList<InternalNote> Notes,
     IReadOnlyList<TimelineEntry> Timeline,
     IReadOnlyList<RequestAction> Actions,
-    ReplyDraft? Draft)
+    ReplyDraft? Draft,
+    PromisedReaction? Promise)
 {
     /// <summary>The number as people see it.</summary>
     public RequestNumber Number => new(Request.Number);
 }
+
+/// <summary>A promised first answer.</summary>
+/// <param name="Deadline">The promise and how it stands.</param>
+/// <param name="Explanation">How its deadline comes about.</param>
+public sealed record PromisedReaction(ReactionDeadline Deadline, DeadlineExplanation Explanation);

@@ -78,7 +78,7 @@ internal sealed class RequestDesk(Store store, LiveFeed feed)
     {
         feed.Announce(Topic.Request(request.Id), request.Id);
         feed.Announce(Topic.RequestsOf(request.CompanyId), request.Id);
-        feed.Announce(Topic.OpenRequests, request.Id);
+        feed.Announce(new LiveHint(Topic.OpenRequests, request.Id) { Committed = request });
         feed.Announce(Topic.Outbox);
     }
 

@@ -1,13 +1,15 @@
 using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Live;
 using CompanyAccount.Core.Outcomes;
+using CompanyAccount.Core.ServiceTimes;
 using CompanyAccount.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace CompanyAccount.Core.Requests.UseCases;
 
 /// <summary>Sends a filled wizard: <c>Отправить запрос / Submit request</c>.</summary>
-public sealed class SubmitRequest(Store store, CatalogShelf catalog, LiveFeed feed, TimeProvider time)
+public sealed class SubmitRequest(Store store, CatalogShelf catalog, SupportTermsBook terms, WorkingCalendar calendar, LiveFeed feed, TimeProvider time)
 {
     /// <summary>Makes the request. Called again for the same draft, it answers with the request that the draft became.</summary>
     /// <param name="actor">A member of a company.</param>
@@ -46,7 +48,9 @@ public sealed class SubmitRequest(Store store, CatalogShelf catalog, LiveFeed fe
             return submitted;
 
         var number = await db.NextNumberAsync(Counter.Requests, cancellationToken);
-        var outcome = SupportRequest.Submit(member, form, products, number, draftId, time.GetUtcNow());
+        var now = time.GetUtcNow();
+        var standard = SupportTerms.On(terms.History, calendar.DayOf(now)).Of(SupportLevel.Standard);
+        var outcome = SupportRequest.Submit(member, form, products, standard, calendar, number, draftId, now);
         if (!outcome.TryGet(out var made, out var refusal))
             return refusal;
 

@@ -22,6 +22,8 @@ internal sealed class SupportRequestMapping : IEntityTypeConfiguration<SupportRe
         builder.Property(row => row.Subject).HasMaxLength(RequestText.SubjectLimit);
         builder.Property(row => row.SubjectFolded).HasMaxLength(RequestText.SubjectLimit * FieldText.FoldedGrowth);
         builder.Property(row => row.Version).IsConcurrencyToken();
+        builder.Property(row => row.Priority).HasConversion<string>().HasMaxLength(16).HasDefaultValue(SupportPriority.Common);
+        builder.Property(row => row.Clock).HasConversion(ClockFacts.Write, ClockFacts.Read, ClockFacts.Same).HasDefaultValueSql("'[]'");
         builder.Ignore(row => row.Standing);
         builder.HasIndex(row => row.Number).IsUnique();
         builder.HasIndex(row => row.DraftId).IsUnique();
@@ -37,6 +39,7 @@ internal sealed class SupportRequestMapping : IEntityTypeConfiguration<SupportRe
         builder.HasIndex(row => new { row.AssigneeId, row.ChangedAt, row.Number });
         builder.HasIndex(row => row.SubmittedAt);
         builder.HasIndex(row => new { row.Status, row.SubmittedAt });
+        builder.HasIndex(row => row.DeadlineCheckAt);
         builder.HasOne<Company>().WithMany().HasForeignKey(row => row.CompanyId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -78,10 +78,20 @@ public class PortalHost : WebApplicationFactory<Program>
     }
 
     /// <summary>The mails to an address, oldest first.</summary>
-    internal async Task<IReadOnlyList<OutgoingMail>> MailToAsync(string email)
+    internal async Task<IReadOnlyList<HostMail>> MailToAsync(string email)
     {
         await using var db = Services.GetRequiredService<Store>().Open();
-        return await db.Mail.Where(mail => mail.ToAddress == email).OrderBy(mail => mail.Id).ToListAsync(TestContext.Current.CancellationToken);
+        var rows = await db.Mail.AsNoTracking().Where(mail => mail.ToAddress == email).OrderBy(mail => mail.Id).ToListAsync(TestContext.Current.CancellationToken);
+        return [.. rows.Select(MailOf)];
+    }
+
+    // What a mail said is in the database until it was taken, and then in the folder of taken mails.
+    private HostMail MailOf(OutgoingMail row)
+    {
+        if (row.State is not MailState.Taken)
+            return new(row.Subject, row.Text, row.Html);
+        using var message = MimeKit.MimeMessage.Load(Assert.Single(Directory.GetFiles(Path.Combine(Folder, "mail"), $"*{row.Id:N}*.eml")), TestContext.Current.CancellationToken);
+        return new(message.Subject ?? "", message.TextBody ?? "", message.HtmlBody ?? "");
     }
 
     /// <inheritdoc/>
@@ -102,6 +112,9 @@ public class PortalHost : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services => Instead?.Invoke(services));
     }
 }
+
+/// <summary>A mail that the portal wrote.</summary>
+internal sealed record HostMail(string Subject, string Text, string Html);
 
 /// <summary>One host for all tests that only ask it, one after another.</summary>
 public sealed class SharedHost : PortalHost;

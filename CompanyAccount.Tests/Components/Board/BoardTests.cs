@@ -38,6 +38,43 @@ public sealed class BoardTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Deadlines_come_first_near_and_break_before_the_readers_eyes()
+    {
+        await _database.SubmitAsync("Обычный");
+        await _database.SubmitPremiumAsync("Срочный");
+        await using var screen = Screen.Of(People.Engineer, _database);
+        var page = await OpenAsync(screen, "/board");
+        Assert.Equal(["Срочный", "Обычный"], Subjects(page));
+        Assert.Equal("good", page.Find("[data-deadline]").GetAttribute("data-deadline"));
+        Assert.Contains("2 ч 0 мин", page.Find("[data-deadline]").TextContent, StringComparison.Ordinal);
+        _database.Time.Advance(TimeSpan.FromMinutes(95));
+        _database.Feed.Announce(Core.Live.Topic.Board);
+        page.WaitForAssertion(() => Assert.Equal("wait", page.Find("[data-deadline]").GetAttribute("data-deadline")));
+        Assert.Contains("Срок близко 1", page.Find("[aria-label='Фильтр по сроку ответа']").TextContent, StringComparison.Ordinal);
+        _database.Time.Advance(TimeSpan.FromMinutes(45));
+        _database.Feed.Announce(Core.Live.Topic.Board);
+        page.WaitForAssertion(() => Assert.Equal("bad", page.Find("[data-deadline]").GetAttribute("data-deadline")));
+        Assert.Contains("−20 мин", page.Find("[data-deadline]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Просрочены 1", page.Find("[aria-label='Фильтр по сроку ответа']").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("deadline=broken", "Срочный")]
+    [InlineData("deadline=near", "")]
+    [InlineData("level=Standard", "Обычный")]
+    [InlineData("level=MsaBusiness", "Срочный")]
+    [InlineData("level=nonsense&deadline=nonsense", "Срочный,Обычный")]
+    public async Task The_board_is_filtered_by_level_and_deadline(string query, string expected)
+    {
+        await _database.SubmitAsync("Обычный");
+        await _database.SubmitPremiumAsync("Срочный");
+        _database.Time.Advance(TimeSpan.FromHours(3));
+        await using var screen = Screen.Of(People.Engineer, _database);
+        var page = await OpenAsync(screen, $"/board?{query}");
+        Assert.Equal(expected.Split(',', StringSplitOptions.RemoveEmptyEntries), Subjects(page));
+    }
+
+    [Fact]
     public async Task A_change_marks_and_draws_one_row_only()
     {
         var first = await _database.SubmitAsync("Первый");

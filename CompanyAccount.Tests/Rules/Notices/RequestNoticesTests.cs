@@ -31,6 +31,8 @@ public sealed class RequestNoticesTests
         { Fact<RequestClosedByCustomer>(Colleague), new(Author, NoticeKind.ClosedByCustomer, null, Colleague) },
         { Fact<RequestAssigned>(Engineer), null },
         { Fact<NoteAdded>(Engineer), null },
+        // Service managers are told, not the customer.
+        { Fact<DeadlineBroken>(Guid.Empty), null },
     };
 
     [Theory]

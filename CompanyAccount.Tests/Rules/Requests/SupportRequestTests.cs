@@ -15,7 +15,7 @@ public sealed class SupportRequestTests
     {
         var draft = FreshId.Next();
         var form = Forms.Small with { Subject = "  Ёлка не ГОРИТ " };
-        var (request, change) = SupportRequest.Submit(People.User, form, SmallCatalog.Catalog, 42, draft, Now).Value;
+        var (request, change) = SupportRequest.Submit(People.User, form, SmallCatalog.Catalog, Terms.Standard, Terms.Calendar, 42, draft, Now).Value;
 
         Assert.Equal(42, request.Number);
         Assert.Equal(draft, request.DraftId);
@@ -36,7 +36,7 @@ public sealed class SupportRequestTests
     [Fact]
     public void A_form_with_a_fault_makes_no_request()
     {
-        var outcome = SupportRequest.Submit(People.User, Forms.Small with { Subject = "" }, SmallCatalog.Catalog, 1, FreshId.Next(), Now);
+        var outcome = SupportRequest.Submit(People.User, Forms.Small with { Subject = "" }, SmallCatalog.Catalog, Terms.Standard, Terms.Calendar, 1, FreshId.Next(), Now);
         Assert.Equal(nameof(TechnicalRequestForm.Subject), Assert.Single(Assert.IsType<InvalidInput>(outcome.Refusal).Faults).Field);
     }
 

@@ -130,6 +130,37 @@ public sealed class ReadingRequests
 
     [Theory]
     [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_the_board_takes_from_a_commit_is_what_the_database_says(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var (first, second) = (await database.SubmitPremiumAsync(), await database.SubmitAsync());
+        var snapshot = database.Get<OpenRequestSnapshot>();
+        await snapshot.LoadAsync(Token);
+        using var follower = database.Feed.FollowEach(Core.Live.Topic.OpenRequests);
+        (RequestNumber Number, RequestAction Action, Core.Access.Actor Person)[] story =
+        [
+            (first, RequestAction.Take, People.Engineer), (second, RequestAction.AskForInformation, People.Engineer), (first, RequestAction.Reply, People.Manager),
+            (second, RequestAction.Answer, People.User), (first, RequestAction.ProvideSolution, People.Engineer), (second, RequestAction.Close, People.User), (first, RequestAction.AcceptSolution, People.User),
+        ];
+        foreach (var (number, action, person) in story)
+        {
+            database.Time.Advance(TimeSpan.FromMinutes(1));
+            var version = (await database.FindAsync(number)).Version;
+            Assert.False((await database.DoAsync(action, person, number, version)).IsRefused);
+            Assert.True(follower.Hints.TryRead(out var hint));
+            Assert.NotNull(hint.Committed);
+            await snapshot.TakeAsync([hint], Token);
+            var told = await snapshot.RowsAsync(Token);
+            var read = new OpenRequestSnapshot(database.Store, database.Feed);
+            await read.LoadAsync(Token);
+            Assert.Equal(await read.RowsAsync(Token), told);
+        }
+
+        Assert.Empty(await snapshot.RowsAsync(Token));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task The_board_holds_open_requests_of_all_companies_oldest_first(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);

@@ -80,7 +80,7 @@ public sealed class WhenTheDatabaseIsAway
             (nameof(SaveReplyDraft), async () => (await new SaveReplyDraft(store, time).RunAsync(People.User, number, RequestAction.Answer, "Ещё", Token)).Refusal),
             (nameof(AnswerRequest), async () => (await new AnswerRequest(store, feed, time).RunAsync(People.User, number, 1, text, Token)).Refusal),
             (nameof(SaveDraft), async () => (await new SaveDraft(store, time).RunAsync(People.User, draft, 1, new() { Subject = "Тема" }, 1, Token)).Refusal),
-            (nameof(SubmitRequest), async () => (await new SubmitRequest(store, database.Get<CatalogShelf>(), feed, time).RunAsync(People.User, draft, Forms.Technical, Token)).Refusal),
+            (nameof(SubmitRequest), async () => (await new SubmitRequest(store, database.Get<CatalogShelf>(), database.Get<SupportTermsBook>(), Terms.Calendar, feed, time).RunAsync(People.User, draft, Forms.Technical, Token)).Refusal),
             (nameof(DiscardDraft), async () => (await new DiscardDraft(store).RunAsync(People.User, draft, Token)).Refusal),
         ];
     }

@@ -936,11 +936,23 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Clock")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<Guid>("CompanyId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ContractId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("DeadlineBrokenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DeadlineCheckAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("DraftId")
                         .HasColumnType("TEXT");
@@ -959,9 +971,25 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Common");
+
                     b.Property<string>("ProductId")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReactedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReactionDueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReactionNearAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Severity")
                         .HasColumnType("INTEGER");
@@ -1005,6 +1033,8 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DeadlineCheckAt");
 
                     b.HasIndex("DraftId")
                         .IsUnique();
