@@ -62,7 +62,7 @@ internal static class Walls
         // A request tells the first answer that was promised, and why by then. The list filters by level of support; the request page tells what became of its mails. A closed request's page asks how it was. A request may be premium; one for an activation names people, who can be invited.
         ["Requests"] = ["Requests", "Catalog", "Licenses", "ServiceTimes", "Contracts", "Notices", "Mail", "Surveys", "Companies"],
         ["Board"] = ["Requests", "Catalog", "Contracts"],
-        // A license is of a product of the catalog; drafted terms show which requests they would touch. Operators keep the mail. A license is of a product of the catalog. A license is of a product of the catalog.
+        // A license is of a product of the catalog; drafted terms show which requests they would touch. Operators keep the mail.
         ["Administration"] = ["Staff", "Companies", "Licenses", "Catalog", "Contracts", "ServiceTimes", "Requests", "Notices", "Mail"],
         ["Feedback"] = ["Requests", "Surveys"],
         ["Surveys"] = ["Surveys", "Requests"],

@@ -39,6 +39,27 @@ internal static class RequestStories
         return new(number);
     }
 
+    /// <summary>The first requests of a database, numbered from 1 and a second apart, in one commit.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="subjectOf">The subject of each.</param>
+    /// <param name="authorOf">Who opened each.</param>
+    public static async Task SubmitManyAsync(this TestDatabase database, int count, Func<int, string> subjectOf, Func<int, Actor.Member> authorOf)
+    {
+        var catalog = await database.Get<CatalogShelf>().GetAsync(Token);
+        await using var db = database.Open();
+        for (var number = 1; number <= count; number++)
+        {
+            var form = Forms.Technical with { Subject = subjectOf(number), Description = "Общий текст" };
+            var made = SupportRequest.Submit(authorOf(number), form, catalog, Terms.Standard, Terms.Calendar, number, FreshId.Next(), TestDatabase.Start.AddSeconds(number)).Value;
+            db.Requests.Add(made.Request);
+            await RequestDesk.KeepAsync(db, made.Request, made.Change, Token);
+        }
+
+        await db.SaveChangesAsync(Token);
+        await db.Counters.Where(row => row.Name == Counter.Requests).ExecuteUpdateAsync(set => set.SetProperty(row => row.Last, (long)count), Token);
+    }
+
     /// <summary>A request that stands in a status.</summary>
     public static async Task<RequestNumber> SubmitInAsync(this TestDatabase database, RequestStatus status, Actor.Member? author = null)
     {

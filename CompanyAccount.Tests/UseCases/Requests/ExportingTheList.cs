@@ -66,19 +66,8 @@ public sealed class ExportingTheList
 
     private static async Task FillAsync(TestDatabase database, int count)
     {
-        var catalog = (await database.Get<Core.Catalog.Reads.ReadCatalog>().RunAsync(People.User, Token)).Value;
+        await database.SubmitManyAsync(count, number => $"Тема {number}", number => number % 3 == 0 ? People.Owner : People.User);
         await using var db = database.Open();
-        for (var number = 1; number <= count; number++)
-        {
-            var author = number % 3 == 0 ? People.Owner : People.User;
-            var (request, change) = SupportRequest.Submit(author, Forms.Technical with { Subject = $"Тема {number}" }, catalog, Terms.Standard, Terms.Calendar, number, FreshId.Next(), TestDatabase.Start.AddSeconds(number)).Value;
-            db.Requests.Add(request);
-            db.Messages.Add(change.Message!);
-            await db.IndexAsync(request, change.Message!, Token);
-        }
-
-        await db.Counters.Where(row => row.Name == Counter.Requests).ExecuteUpdateAsync(set => set.SetProperty(row => row.Last, (long)count), Token);
-        await db.SaveChangesAsync(Token);
         await db.Requests.Where(row => row.Number % 4 == 0).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, RequestStatus.Closed), Token);
     }
 }

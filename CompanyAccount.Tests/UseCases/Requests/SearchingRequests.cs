@@ -93,20 +93,7 @@ public sealed class SearchingRequests
     public async Task Words_so_common_that_the_list_is_walked_find_the_same(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
-        await using (var db = database.Open())
-        {
-            var form = Forms.Technical with { Description = "Общий текст" };
-            var catalog = (await database.Get<Core.Catalog.Reads.ReadCatalog>().RunAsync(People.User, Token)).Value;
-            for (var number = 1; number <= SearchQueries.MostFound + 60; number++)
-            {
-                var (request, change) = SupportRequest.Submit(People.User, form with { Subject = number % 40 == 0 ? "Редкая тема" : "Частая тема" }, catalog, Terms.Standard, Terms.Calendar, number, FreshId.Next(), TestDatabase.Start.AddSeconds(number)).Value;
-                db.Requests.Add(request);
-                await db.IndexAsync(request, change.Message!, Token);
-            }
-
-            await db.SaveChangesAsync(Token);
-        }
-
+        await database.SubmitManyAsync(SearchQueries.MostFound + 60, number => number % 40 == 0 ? "Редкая тема" : "Частая тема", _ => People.User);
         foreach (var person in (Actor[])[People.Owner, People.Engineer])
         {
             foreach (var sort in Enum.GetValues<RequestSort>())
