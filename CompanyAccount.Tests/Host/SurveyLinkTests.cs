@@ -70,11 +70,11 @@ public sealed class SurveyLinkTests(SharedHost host)
         var (_, expired) = await SurveyAsync(daysAgo: Survey.OpenDays);
         var pages = new List<string>
         {
-            (await host.Open().ReadAsync("/survey/forged?rating=5")).MainPart(),
-            (await host.Open().ReadAsync(expired + "?rating=5")).MainPart(),
+            (await host.Open().ReadAsync("/survey/forged?rating=5")).Text("main"),
+            (await host.Open().ReadAsync(expired + "?rating=5")).Text("main"),
         };
         foreach (var other in (string[])["owner@romashka.example", "user@vector.example", "engineer@vendor.example"])
-            pages.Add((await (await host.SignedInAsync(other)).ReadAsync(path + "?rating=1")).MainPart());
+            pages.Add((await (await host.SignedInAsync(other)).ReadAsync(path + "?rating=1")).Text("main"));
         Assert.Single(pages.Distinct());
         Assert.Contains("Ссылка не работает", pages[0], StringComparison.Ordinal);
         Assert.Null((await FindAsync(id)).Rating);

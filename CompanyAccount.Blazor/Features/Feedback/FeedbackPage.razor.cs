@@ -14,7 +14,7 @@ namespace CompanyAccount.Blazor.Features.Feedback;
 public sealed partial class FeedbackPage
 {
     private FeedbackFilter _filter = new();
-    private FeedbackQueue? _page;
+    private FeedbackList? _page;
 
     [Inject]
     private ReadFeedback Read { get; set; } = null!;

@@ -29,8 +29,8 @@ internal static class RequestLetter
         if (facts.Message is { } message)
             yield return new LetterPart.Quote(CaptionOf(message, texts), message.Body);
         yield return new LetterPart.Paragraph(texts[facts.IsFeedback && facts.Status is RequestStatus.Processing ? "Next_Feedback" : $"Next_{facts.Status}"]);
-        if (facts.WaitingUntil is { } until && WaitingRule.ReasonIn(facts.Status) is { } reason)
-            yield return new LetterPart.Paragraph(texts.Format($"Until_{reason}", texts.MomentOf(until)));
+        if (facts.WaitingUntil is { } until && WaitingRule.EndOf(facts.Status) is not null)
+            yield return new LetterPart.Paragraph(texts.Format($"Until_{facts.Status}", texts.MomentOf(until)));
         if (facts.Kind is NoticeKind.Submitted or NoticeKind.LevelLowered && facts is { Level: SupportLevel.Standard, IsFeedback: false })
             yield return new LetterPart.Paragraph(texts["StandardSupport"]);
         yield return new LetterPart.Button(texts["OpenRequest"], portal.LinkTo($"/requests/{facts.Number}"));

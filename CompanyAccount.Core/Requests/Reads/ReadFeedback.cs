@@ -13,7 +13,7 @@ public sealed class ReadFeedback(Store store)
     public const int PageSize = 25;
 
     /// <summary>One page; <see cref="NotAllowed"/> for everybody but service managers.</summary>
-    public async Task<Outcome<FeedbackQueue>> RunAsync(Actor actor, FeedbackFilter filter, CancellationToken cancellationToken)
+    public async Task<Outcome<FeedbackList>> RunAsync(Actor actor, FeedbackFilter filter, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
         if (!actor.May(Right.HandleFeedback))
@@ -61,7 +61,7 @@ public sealed class ReadFeedback(Store store)
         var next = rows.Count > PageSize;
         if (next)
             rows.RemoveAt(PageSize);
-        return new FeedbackQueue(rows, waiting, next ? rows[^1].Number : null);
+        return new FeedbackList(rows, waiting, next ? rows[^1].Number : null);
     }
 }
 
@@ -122,4 +122,4 @@ public sealed record FeedbackRow(
 /// <param name="Rows">At most <see cref="ReadFeedback.PageSize"/> rows.</param>
 /// <param name="Waiting">How many wait for an answer in all.</param>
 /// <param name="Next">The bare number from which the next page begins; <see langword="null"/> on the last.</param>
-public sealed record FeedbackQueue(IReadOnlyList<FeedbackRow> Rows, int Waiting, long? Next);
+public sealed record FeedbackList(IReadOnlyList<FeedbackRow> Rows, int Waiting, long? Next);

@@ -42,18 +42,22 @@ public sealed class AYearOfRequests
         while (room.Database.Time.GetUtcNow() < end)
         {
             // Whole minutes, so that the model can count them. Now and then nobody looks for days.
-            room.Database.Time.Advance(dice.Next(40) == 0 ? TimeSpan.FromDays(dice.Next(1, 12)) : TimeSpan.FromMinutes(dice.Next(60, 600)));
+            room.Database.Time.Advance(dice.Next(40) == 0 ? TimeSpan.FromDays(dice.Next(1, 12)) : TimeSpan.FromMinutes(dice.Next(120, 1200)));
             var now = room.Database.Time.GetUtcNow();
             foreach (var story in stories)
                 story.Look(now);
             await desk.SweepAsync(Token);
             // People act after the job, so that the order of the mails is one.
             room.Database.Time.Advance(TimeSpan.FromMinutes(1));
-            if (stories.Count < Requests && dice.Next(3) == 0)
+            if (stories.Count < Requests && dice.Next(3) > 0)
+            {
                 stories.Add(await OpenAsync(room, (SupportLevel)dice.Next(5)));
+                room.Database.Time.Advance(TimeSpan.FromMinutes(1));
+            }
+
             foreach (var story in stories.Where(story => !StatusMoves.IsEnd(story.Status)).ToList())
             {
-                if (dice.Next(12) == 0)
+                if (dice.Next(8) == 0)
                     await ActAsync(room, story, dice);
             }
 

@@ -194,6 +194,6 @@ public sealed class GivingFeedback
     private static async Task<RequestNumber> GiveAsync(TestDatabase database, FeedbackForm form) =>
         (await database.Get<SubmitFeedback>().RunAsync(People.User, FreshId.Next(), form, Token)).Value;
 
-    private static async Task<FeedbackQueue> QueueAsync(TestDatabase database, FeedbackFilter filter) =>
+    private static async Task<FeedbackList> QueueAsync(TestDatabase database, FeedbackFilter filter) =>
         (await database.Get<ReadFeedback>().RunAsync(People.Manager, filter, Token)).Value;
 }

@@ -1,6 +1,5 @@
 using CompanyAccount.Blazor.Live;
 using CompanyAccount.Blazor.Texts;
-using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Requests.Reads;
