@@ -69,6 +69,9 @@ public static class PortalCore
         services.AddHostedService<ErasureLoop>();
         services.AddSingleton<LicenseReminderDesk>();
         services.AddHostedService<LicenseReminderLoop>();
+        services.TryAddSingleton(new RetentionOptions());
+        services.AddSingleton<RetentionDesk>();
+        services.AddHostedService<RetentionLoop>();
         return services;
     }
 

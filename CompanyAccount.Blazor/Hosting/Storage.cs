@@ -12,10 +12,11 @@ internal static class StorageHosting
     {
         var services = builder.Services;
         services.AddPortalCore(ReadOptions(builder));
+        services.AddSingleton((builder.Configuration.GetSection("Retention").Get<RetentionOptions>() ?? new()).Checked());
         services.AddPortalJobs();
         services.AddSingleton<CatalogSeed>();
         services.AddScoped<DemoData>();
-        services.AddDataProtection().PersistKeysToPortal();
+        builder.AddPortalKeys();
     }
 
     /// <summary>Migrates, fills the catalog, and in Development adds the demo data; anywhere else refuses to start with demo accounts.</summary>
