@@ -82,6 +82,9 @@ public static class PortalCore
         services.AddHostedService<DeadlineLoop>();
         services.AddSingleton<WaitingDesk>();
         services.AddHostedService<WaitingLoop>();
+        services.TryAddSingleton(new RetentionOptions());
+        services.AddSingleton<RetentionDesk>();
+        services.AddHostedService<RetentionLoop>();
         return services;
     }
 

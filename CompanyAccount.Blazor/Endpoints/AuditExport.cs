@@ -20,10 +20,10 @@ internal static class AuditExport
     public static void MapAuditExport(this WebApplication app) =>
         app.MapGet("/company/audit.csv", WriteAsync).RequireAuthorization();
 
-    private static async Task WriteAsync(HttpContext http, ActorReader actors, ReadAuditLog read, RecordExport record, IStringLocalizer<AuditTexts> texts, string? kind)
+    private static async Task WriteAsync(HttpContext http, ActorReader actors, ReadAuditLog read, RecordExport record, IStringLocalizer<AuditTexts> texts, IStringLocalizer<ShellTexts> shell, string? kind, string? q, string? from, string? until)
     {
         var stop = http.RequestAborted;
-        var filter = new AuditFilter { Kind = Enum.TryParse<AuditKind>(kind, out var known) && Enum.IsDefined(known) ? known : null };
+        var filter = new AuditFilter { Kind = Enum.TryParse<AuditKind>(kind, out var known) && Enum.IsDefined(known) ? known : null, Search = q ?? "", From = InstantOf(from), Until = InstantOf(until) };
         if (!Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var personId)
             || await actors.FindAsync(personId, stop) is not { } actor
             || !(await read.RunAsync(actor, filter, BatchSize, stop)).TryGet(out var page, out _)
@@ -42,7 +42,7 @@ internal static class AuditExport
         {
             foreach (var row in page.Rows)
             {
-                string[] cells = [row.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), texts[$"Audit_{row.Kind}"], row.ActorName ?? "", row.SubjectName ?? "", row.Detail ?? ""];
+                string[] cells = [row.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), texts[$"Audit_{row.Kind}"], row.ActorName ?? "", row.SubjectName ?? "", row.Detail is null ? "" : AuditDetails.Of(row.Detail, texts, shell)];
                 await writer.WriteLineAsync(string.Join(',', cells.Select(CsvCell.Of)));
             }
 
@@ -50,4 +50,7 @@ internal static class AuditExport
                 return;
         }
     }
+
+    private static DateTimeOffset? InstantOf(string? text) =>
+        DateTimeOffset.TryParseExact(text, "yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : null;
 }

@@ -13,11 +13,12 @@ internal static class StorageHosting
         var services = builder.Services;
         services.AddSingleton(builder.Configuration.GetSection("Support").Get<SupportOptions>() ?? new());
         services.AddPortalCore(ReadOptions(builder));
+        services.AddSingleton((builder.Configuration.GetSection("Retention").Get<RetentionOptions>() ?? new()).Checked());
         services.AddPortalJobs();
         services.AddSingleton<CatalogSeed>();
         services.AddSingleton<ServiceSeed>();
         services.AddScoped<DemoData>();
-        services.AddDataProtection().PersistKeysToPortal();
+        builder.AddPortalKeys();
     }
 
     /// <summary>Migrates, fills the catalog, the terms and the calendar, and in Development adds the demo data; anywhere else refuses to start with demo accounts.</summary>

@@ -32,6 +32,19 @@ public sealed class BrowserClock(TimeProvider time)
     /// <summary>An instant on the reader's clock.</summary>
     public DateTimeOffset ToLocal(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, _zone);
 
+    /// <summary>When a day begins for the reader, UTC.</summary>
+    public DateTimeOffset StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, _zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+
+    /// <summary>A day, for what is no news: «14 ноября 2026».</summary>
+    public string Day(DateTimeOffset instant) => Day(DateOnly.FromDateTime(ToLocal(instant).DateTime));
+
+    /// <summary>A day of the calendar: «14 ноября 2026», "November 14, 2026".</summary>
+    public static string Day(DateOnly day) => day.ToString(IsRussian ? "d MMMM yyyy" : "MMMM d, yyyy", CultureInfo.CurrentCulture);
+
     /// <summary>Exact, with weekday and zone: «пт, 14 ноября 2026, 17:10 (МСК)».</summary>
     public string Exact(DateTimeOffset instant)
     {

@@ -23,8 +23,8 @@ internal sealed class ErasureDesk(Store store, LiveFeed feed, TimeProvider time,
                 gone = await db.EraseStepAsync(companyId, time.GetUtcNow(), cancellationToken);
             }
 
-            feed.Announce(Topic.Companies, companyId);
-            feed.Announce(Topic.OpenRequests);
+            feed.AnnounceEverywhere(Topic.Companies, companyId);
+            feed.AnnounceEverywhere(Topic.OpenRequests);
             erased++;
         }
 

@@ -68,7 +68,7 @@ internal sealed class LicenseReminderDesk(Store store, CatalogShelf catalog, Por
         }
 
         foreach (var person in bells)
-            feed.Announce(Topic.BellOf(person));
+            feed.AnnounceEverywhere(Topic.BellOf(person));
         feed.Announce(Topic.OutgoingMail);
         return true;
     }

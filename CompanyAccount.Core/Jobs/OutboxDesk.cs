@@ -23,6 +23,7 @@ internal sealed class OutboxDesk(Store store, RequestNoticeWriter requests, Comp
     public async Task<int> HandleDueAsync(CancellationToken cancellationToken)
     {
         var handled = 0;
+        await TellOthersAsync(cancellationToken);
         while (true)
         {
             var due = await ReadDueAsync(cancellationToken);
@@ -34,6 +35,21 @@ internal sealed class OutboxDesk(Store store, RequestNoticeWriter requests, Comp
             await bridge.PublishAsync(hints, cancellationToken);
             if (due.Count < BatchSize || progress == 0)
                 return handled;
+        }
+    }
+
+    // What leaves no fact, such as an ended session: told here, in one statement for many.
+    private async Task TellOthersAsync(CancellationToken cancellationToken)
+    {
+        var hints = feed.TakeForOthers();
+        try
+        {
+            await bridge.PublishAsync(hints, cancellationToken);
+        }
+        catch
+        {
+            feed.PutBack(hints);
+            throw;
         }
     }
 

@@ -9,7 +9,11 @@ namespace CompanyAccount.Core.Live;
 /// </summary>
 public sealed class LiveFeed
 {
+    // A node that tells more than this between two looks of its outbox loop has lost the database anyway; the rest is dropped.
+    private const int WaitingForOthersLimit = 10_000;
+
     private readonly ConcurrentDictionary<Topic, ConcurrentDictionary<LiveFollower, byte>> _followers = new();
+    private readonly ConcurrentDictionary<LiveHint, byte> _forOthers = new();
 
     /// <summary>Tells the followers of the topic.</summary>
     /// <param name="topic">What changed.</param>
@@ -22,6 +26,30 @@ public sealed class LiveFeed
             return;
         foreach (var follower in followers.Keys)
             follower.Offer(hint);
+    }
+
+    /// <summary>
+    /// Tells the followers of the topic on all nodes: for a change that leaves no fact in the outbox, whose handling would
+    /// tell the other nodes by itself. They hear of it with the next look of the outbox loop, which is woken here.
+    /// </summary>
+    /// <param name="topic">What changed.</param>
+    /// <param name="subjectId">Which single thing inside it changed, if known.</param>
+    public void AnnounceEverywhere(Topic topic, Guid subjectId = default)
+    {
+        Announce(topic, subjectId);
+        if (_forOthers.Count < WaitingForOthersLimit)
+            _forOthers.TryAdd(new(topic, subjectId), 0);
+        Announce(Topic.Outbox);
+    }
+
+    /// <summary>Takes what the other nodes have yet to hear.</summary>
+    internal IReadOnlyCollection<LiveHint> TakeForOthers() => [.. _forOthers.Keys.Where(hint => _forOthers.TryRemove(hint, out _))];
+
+    /// <summary>Puts back what could not be told now.</summary>
+    internal void PutBack(IEnumerable<LiveHint> hints)
+    {
+        foreach (var hint in hints)
+            _forOthers.TryAdd(hint, 0);
     }
 
     /// <summary>Tells everybody that anything may have changed: after hints were lost.</summary>

@@ -27,7 +27,8 @@ internal static class Walls
     /// <summary>What the rooms inside a feature (use cases, reads, letters) may use of other features: root types only.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Features = new Dictionary<string, string[]>
     {
-        ["Audit"] = ["Companies"],
+        // A line is found by whom or what it is about: people, invitations, licenses.
+        ["Audit"] = ["Companies", "Licenses"],
         // A company begins with a license; its people are told, and what they do is kept.
         ["Companies"] = ["Licenses", "Audit", "Notices"],
         // How people sign in is kept, and its holder is told of changes.

@@ -100,7 +100,9 @@ public sealed class SecurityPageTests(Chromium chromium)
         await user.SignInAsync("user@vector.example");
         await owner.SignInAsync("owner@vector.example");
         await owner.GoAsync("/company");
-        await owner.Page.GetByRole(AriaRole.Button, new() { Name = "Требовать второй фактор" }).ClickAsync();
+        await owner.Page.GetByRole(AriaRole.Button, new() { Name = "Требовать второй фактор…" }).ClickAsync();
+        await owner.AssertAccessibleAsync("asked before it is demanded");
+        await owner.Page.GetByRole(AriaRole.Button, new() { Name = "Требовать второй фактор", Exact = true }).ClickAsync();
         foreach (var visitor in (Visitor[])[user, owner])
             await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Настройте второй фактор" })).ToBeVisibleAsync();
         await user.AssertAccessibleAsync("demanded");

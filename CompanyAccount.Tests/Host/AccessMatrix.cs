@@ -25,18 +25,20 @@ public enum Answer
 /// <summary>An address of the portal, and what each kind of person gets there.</summary>
 /// <param name="Route">The method and the route, as the portal declares it.</param>
 /// <param name="Path">The address to ask: <c>{Number}</c> stands for a request that «Ромашка»'s user opened.</param>
-/// <param name="SignedOut">Nobody; and who was blocked or removed, whatever cookie they still have.</param>
-/// <param name="Member">The author of the request.</param>
-/// <param name="Stranger">A member of another company.</param>
-/// <param name="Engineer">An engineer.</param>
+/// <param name="SignedOut">Nobody; and who was blocked or removed, whose company was deleted, or who left the staff, whatever cookie they still have.</param>
+/// <param name="Member">The author of the request, and who sees all requests of the company.</param>
+/// <param name="Stranger">The Owner of another company.</param>
+/// <param name="Engineer">An engineer or a service manager.</param>
 /// <param name="Operator">An operator.</param>
 public sealed record AccessRow(string Route, string Path, Answer SignedOut, Answer Member, Answer Stranger, Answer Engineer, Answer Operator)
 {
-    /// <summary>An administrator of the author's company, where that differs from the author.</summary>
+    /// <summary>The Owner and an administrator of the author's company, where that differs from the author.</summary>
     public Answer? Administrator { get; init; }
 
     /// <summary>A service manager, where that differs from an engineer.</summary>
     public Answer? Manager { get; init; }
+    /// <summary>A colleague of the author who sees only own requests, where that differs from the author.</summary>
+    public Answer? Colleague { get; init; }
 
     /// <summary>A row in which all get the same.</summary>
     public static AccessRow ForAll(string route, string path, Answer answer) => new(route, path, answer, answer, answer, answer, answer);
@@ -86,7 +88,7 @@ public static class AccessMatrix
         AccessRow.ForAll("page /status/{Code:int}", "/status/400", Answer.NotFound),
         // An operator sees no request, and so an empty list.
         AccessRow.ForAll("page /requests", "/requests", Answer.Here) with { SignedOut = Answer.SignIn },
-        new("page /requests/{Number}", "/requests/{Number}", Answer.SignIn, Answer.Here, Answer.NotFound, Answer.Here, Answer.NotFound),
+        new("page /requests/{Number}", "/requests/{Number}", Answer.SignIn, Answer.Here, Answer.NotFound, Answer.Here, Answer.NotFound) { Colleague = Answer.NotFound },
         AccessRow.ForAll("page /requests/{Number}", "/requests/R-99999999", Answer.NotFound) with { SignedOut = Answer.SignIn },
         new("page /requests/new", "/requests/new", Answer.SignIn, Answer.Here, Answer.Here, Answer.NotFound, Answer.NotFound),
         new("page /requests/new/technical", "/requests/new/technical", Answer.SignIn, Answer.Here, Answer.Here, Answer.NotFound, Answer.NotFound),

@@ -55,10 +55,15 @@ public sealed class AccessMatrixTests(SharedHost host)
         [
             ("signed out", host.Open(), row => row.SignedOut),
             ("member", await host.SignedInAsync("user@romashka.example"), row => row.Member),
+            ("who sees all", await host.SignedInAsync("viewer@romashka.example"), row => row.Member),
+            ("colleague", await ColleagueAsync(), row => row.Colleague ?? row.Member),
             ("administrator", await host.SignedInAsync("admin@romashka.example"), row => row.Administrator ?? row.Member),
+            ("owner", await host.SignedInAsync("owner@romashka.example"), row => row.Administrator ?? row.Member),
             ("blocked", await SignedInAndLostAsync(MemberState.Blocked), row => row.SignedOut),
             ("removed", await SignedInAndLostAsync(MemberState.Removed), row => row.SignedOut),
-            ("member of another company", await host.SignedInAsync("owner@vector.example"), row => row.Stranger),
+            ("of a deleted company", await OfADeletedCompanyAsync(), row => row.SignedOut),
+            ("shut out of the staff", await ShutOutOfTheStaffAsync(), row => row.SignedOut),
+            ("owner of another company", await host.SignedInAsync("owner@vector.example"), row => row.Stranger),
             ("engineer", await host.SignedInAsync("engineer@vendor.example"), row => row.Engineer),
             ("service manager", await host.SignedInAsync("manager@vendor.example"), row => row.Manager ?? row.Engineer),
             ("operator", await host.SignedInAsync("operator@vendor.example"), row => row.Operator),
@@ -85,6 +90,49 @@ public sealed class AccessMatrixTests(SharedHost host)
         await using var db = host.Services.GetRequiredService<Store>().Open();
         await db.Members.Where(row => row.PersonId == person.Id)
             .ExecuteUpdateAsync(row => row.SetProperty(member => member.State, state), TestContext.Current.CancellationToken);
+        host.Services.GetRequiredService<ActorReader>().Forget(person.Id);
+        return caller;
+    }
+
+    private async Task<Caller> ColleagueAsync()
+    {
+        const string email = "matrix-colleague@example.com";
+        var person = await host.AddAccountAsync(email);
+        await using var db = host.Services.GetRequiredService<Store>().Open();
+        var romashka = await db.Companies.SingleAsync(row => row.Name == "Ромашка", TestContext.Current.CancellationToken);
+        await db.Members.Where(row => row.PersonId == person.Id)
+            .ExecuteUpdateAsync(row => row.SetProperty(member => member.CompanyId, romashka.Id), TestContext.Current.CancellationToken);
+        return await host.SignedInAsync(email);
+    }
+
+    private async Task<Caller> OfADeletedCompanyAsync()
+    {
+        const string email = "matrix-deleted@example.com";
+        var person = await host.AddAccountAsync(email);
+        await using var db = host.Services.GetRequiredService<Store>().Open();
+        var company = new Company(FreshId.Next(), 900_001, "Бывшая", DateTimeOffset.UnixEpoch);
+        db.Companies.Add(company);
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        await db.Members.Where(row => row.PersonId == person.Id)
+            .ExecuteUpdateAsync(row => row.SetProperty(member => member.CompanyId, company.Id), TestContext.Current.CancellationToken);
+        var caller = await host.SignedInAsync(email);
+        await db.Companies.Where(row => row.Id == company.Id)
+            .ExecuteUpdateAsync(row => row.SetProperty(gone => gone.DeletedAt, DateTimeOffset.UnixEpoch), TestContext.Current.CancellationToken);
+        host.Services.GetRequiredService<ActorReader>().Forget(person.Id);
+        return caller;
+    }
+
+    private async Task<Caller> ShutOutOfTheStaffAsync()
+    {
+        const string email = "matrix-staff@example.com";
+        var person = await host.AddAccountAsync(email);
+        await using var db = host.Services.GetRequiredService<Store>().Open();
+        await db.Members.Where(row => row.PersonId == person.Id).ExecuteDeleteAsync(TestContext.Current.CancellationToken);
+        db.StaffAccounts.Add(new(person.Id, StaffRole.Operator));
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        var caller = await host.SignedInAsync(email);
+        await db.StaffAccounts.Where(row => row.PersonId == person.Id)
+            .ExecuteUpdateAsync(row => row.SetProperty(staff => staff.BlockedAt, DateTimeOffset.UnixEpoch), TestContext.Current.CancellationToken);
         host.Services.GetRequiredService<ActorReader>().Forget(person.Id);
         return caller;
     }

@@ -33,6 +33,8 @@ public sealed class ReadAuditLog(Store store)
             entries = entries.Where(row => row.At >= from);
         if (filter.Until is { } until)
             entries = entries.Where(row => row.At < until);
+        if (FieldText.SearchOf(filter.Search, SearchLimit) is { Length: > 0 } folded)
+            entries = About(db, entries, member.CompanyId, folded);
         if (filter.After is { } after && await entries.Where(row => row.Id == after).Select(row => (DateTimeOffset?)row.At).FirstOrDefaultAsync(cancellationToken) is { } at)
             entries = entries.Where(row => row.At < at || (row.At == at && row.Id < after));
         var lines =
@@ -40,8 +42,6 @@ public sealed class ReadAuditLog(Store store)
             join words in db.AuditWords on entry.Id equals words.EntryId into found
             from words in found.DefaultIfEmpty()
             select new { Entry = entry, Words = words };
-        if (filter.PersonId is { } person)
-            lines = lines.Where(row => row.Entry.ActorId == person || row.Entry.SubjectId == person);
         var rows = await lines
             .OrderByDescending(row => row.Entry.At).ThenByDescending(row => row.Entry.Id)
             .Take(size + 1)
@@ -49,6 +49,16 @@ public sealed class ReadAuditLog(Store store)
             .ToListAsync(cancellationToken);
         var more = rows.Count > size;
         return new AuditPage(more ? rows[..size] : rows, more ? rows[size - 1].Id : null);
+    }
+
+    // By the people, invitations and licenses of the company, whose names are folded and indexed; the log's own names are only what they were called then.
+    private static IQueryable<AuditEntry> About(PortalDb db, IQueryable<AuditEntry> entries, Guid companyId, string folded)
+    {
+        var people = db.Members.Where(row => row.CompanyId == companyId && (row.NameFolded.Contains(folded) || row.EmailFolded.Contains(folded))).Select(row => (Guid?)row.PersonId);
+        var address = folded.ToUpperInvariant();
+        var invitations = db.Invitations.Where(row => row.CompanyId == companyId && row.NormalizedEmail.Contains(address)).Select(row => (Guid?)row.Id);
+        var licenses = db.Licenses.Where(row => row.CompanyId == companyId && row.Number.Contains(address)).Select(row => (Guid?)row.Id);
+        return entries.Where(row => people.Contains(row.ActorId) || people.Contains(row.SubjectId) || invitations.Contains(row.SubjectId) || licenses.Contains(row.SubjectId));
     }
 }
 
@@ -58,8 +68,8 @@ public sealed record AuditFilter
     /// <summary>Only this kind.</summary>
     public AuditKind? Kind { get; init; }
 
-    /// <summary>Only what this person did, or what was done to them.</summary>
-    public Guid? PersonId { get; init; }
+    /// <summary>Only what people did, or what was done to people, whose name or address holds this; or to invitations by their address, or licenses by their number. Empty for all.</summary>
+    public string Search { get; init; } = "";
 
     /// <summary>Not before this instant, UTC.</summary>
     public DateTimeOffset? From { get; init; }

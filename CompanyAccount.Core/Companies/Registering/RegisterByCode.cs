@@ -116,8 +116,8 @@ public sealed class RegisterByCode(Store store, PortalOptions portal, LiveFeed f
     private void Announce(CompanyEvent fact)
     {
         CompanyDesk.Announce(feed, fact);
-        feed.Announce(Topic.LicensesOf(fact.CompanyId));
-        feed.Announce(Topic.IssuedLicenses);
+        feed.AnnounceEverywhere(Topic.LicensesOf(fact.CompanyId));
+        feed.AnnounceEverywhere(Topic.IssuedLicenses);
         feed.Announce(Topic.OutgoingMail);
     }
 

@@ -70,8 +70,8 @@ public sealed class AddLicense(Store store, LiveFeed feed, TimeProvider time)
         license!.AddTo(member.CompanyId, member.PersonId, now);
         db.Record(AuditKind.LicenseAdded, member.CompanyId, member, now, license.Id, license.Number);
         await db.SaveChangesAsync(cancellationToken);
-        feed.Announce(Topic.LicensesOf(member.CompanyId), license.Id);
-        feed.Announce(Topic.IssuedLicenses, license.Id);
+        feed.AnnounceEverywhere(Topic.LicensesOf(member.CompanyId), license.Id);
+        feed.AnnounceEverywhere(Topic.IssuedLicenses, license.Id);
         return license.Number;
     }
 

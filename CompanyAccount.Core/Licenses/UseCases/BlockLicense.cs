@@ -30,9 +30,9 @@ public sealed class BlockLicense(Store store, LiveFeed feed, TimeProvider time)
             license.Block(blocked);
             db.Record(blocked ? AuditKind.LicenseBlocked : AuditKind.LicenseUnblocked, license.CompanyId, actor, time.GetUtcNow(), license.Id, license.Number);
             await db.SaveChangesAsync(cancellationToken);
-            feed.Announce(Topic.IssuedLicenses, license.Id);
+            feed.AnnounceEverywhere(Topic.IssuedLicenses, license.Id);
             if (license.CompanyId is { } companyId)
-                feed.Announce(Topic.LicensesOf(companyId), license.Id);
+                feed.AnnounceEverywhere(Topic.LicensesOf(companyId), license.Id);
             return Done.Value;
         }
         catch (Exception exception) when (StoreFaults.RefusalOf(exception) is { } refusal)

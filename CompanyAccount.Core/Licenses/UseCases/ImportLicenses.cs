@@ -72,9 +72,9 @@ public sealed class ImportLicenses(Store store, CatalogShelf catalog, LiveFeed f
                     db.Record(license.IsBlocked ? AuditKind.LicenseBlocked : AuditKind.LicenseUnblocked, license.CompanyId, actor, now, license.Id, license.Number);
                 await db.SaveChangesAsync(CancellationToken.None);
                 batch.Keep();
-                feed.Announce(Topic.IssuedLicenses);
+                feed.AnnounceEverywhere(Topic.IssuedLicenses);
                 foreach (var companyId in batch.Companies)
-                    feed.Announce(Topic.LicensesOf(companyId));
+                    feed.AnnounceEverywhere(Topic.LicensesOf(companyId));
                 return batch.Answers;
             }
             catch (DbUpdateException lost) when (round < Rounds && (lost is DbUpdateConcurrencyException || StoreFaults.IsDuplicate(lost)))

@@ -23,7 +23,7 @@ public sealed class MarkBellRead(Store store, LiveFeed feed, TimeProvider time)
             await db.Bells
                 .Where(row => row.PersonId == actor.PersonId && row.ReadAt == null && (noticeId == null || row.Id == noticeId))
                 .ExecuteUpdateAsync(row => row.SetProperty(notice => notice.ReadAt, now), cancellationToken);
-            feed.Announce(Topic.BellOf(actor.PersonId));
+            feed.AnnounceEverywhere(Topic.BellOf(actor.PersonId));
             return Done.Value;
         }
         catch (Exception exception) when (StoreFaults.RefusalOf(exception) is { } refusal)

@@ -38,8 +38,8 @@ public sealed class ConfirmNewAddress(Store store, ActorReader actors, PortalOpt
             db.Post(FactorLetter.Write("AddressChanged", old, portal), personId, now);
             await db.SaveChangesAsync(cancellationToken);
             feed.Announce(Topic.OutgoingMail);
-            feed.Announce(Topic.Person(personId));
-            feed.Announce(member is null ? Topic.Staff : Topic.PeopleOf(member.CompanyId), personId);
+            feed.AnnounceEverywhere(Topic.Person(personId));
+            feed.AnnounceEverywhere(member is null ? Topic.Staff : Topic.PeopleOf(member.CompanyId), personId);
             return Done.Value;
         }
         catch (DbUpdateException duplicate) when (StoreFaults.IsDuplicate(duplicate))

@@ -36,10 +36,18 @@ public sealed class ReadPersonalData(Store store)
             .Select(row => new OwnSession(row.Browser, row.StartedAt, row.LastSeenAt, row.EndedAt)).ToListAsync(cancellationToken);
         var views = await db.SavedViews.AsNoTracking().Where(row => row.PersonId == id).OrderBy(row => row.Name).Take(Limit)
             .Select(row => new OwnView(row.Name, row.Query, row.SavedAt)).ToListAsync(cancellationToken);
+        var notices = await db.Bells.AsNoTracking().Where(row => row.PersonId == id).OrderBy(row => row.Id).Take(Limit)
+            .Select(row => new OwnNotice(row.At, row.Kind.ToString(), row.Subject, row.ReadAt)).ToListAsync(cancellationToken);
+        // What the audit log of the company, or the vendor's own, holds of what the person did.
+        var companyId = (actor as Actor.Member)?.CompanyId;
+        var actions = await db.AuditEntries.AsNoTracking().Where(row => row.CompanyId == companyId && row.ActorId == id).OrderByDescending(row => row.At).Take(Limit)
+            .Select(row => new OwnAction(row.At, row.Kind.ToString(), row.Detail)).ToListAsync(cancellationToken);
+        var passkeys = await db.UserPasskeys.AsNoTracking().Where(row => row.UserId == id).Take(Limit).ToListAsync(cancellationToken);
         return new PersonalData(
             person.FullName, person.Email ?? "", person.PhoneNumber, person.Language, person.TimeZone, person.CreatedAt, person.LastSeenAt, person.TwoFactorEnabled,
             place is null ? null : new OwnPlace(place.Name, Companies.Company.DisplayOf(place.Number), place.Role.ToString(), place.SeesAllRequests, place.JoinedAt),
-            (actor as Actor.Staff)?.Role.ToString(), requests, messages, sessions, views);
+            (actor as Actor.Staff)?.Role.ToString(), requests, messages, sessions,
+            [.. passkeys.Select(row => new OwnPasskey(row.Data.Name, row.Data.CreatedAt))], notices, actions, views);
     }
 }
 
@@ -47,7 +55,7 @@ public sealed class ReadPersonalData(Store store)
 public sealed record PersonalData(
     string FullName, string Email, string? Phone, string Language, string? TimeZone, DateTimeOffset CreatedAt, DateTimeOffset? LastSeenAt, bool SecondFactor,
     OwnPlace? Company, string? StaffRole, IReadOnlyList<OwnRequest> Requests, IReadOnlyList<OwnMessage> Messages, IReadOnlyList<OwnSession> Sessions,
-    IReadOnlyList<OwnView> Views);
+    IReadOnlyList<OwnPasskey> Passkeys, IReadOnlyList<OwnNotice> Notices, IReadOnlyList<OwnAction> Actions, IReadOnlyList<OwnView> Views);
 
 /// <summary>The person's place in a company.</summary>
 public sealed record OwnPlace(string Name, string Number, string Role, bool SeesAllRequests, DateTimeOffset JoinedAt);
@@ -63,3 +71,12 @@ public sealed record OwnSession(string Browser, DateTimeOffset StartedAt, DateTi
 
 /// <summary>A view of the list that the person keeps.</summary>
 public sealed record OwnView(string Name, string Query, DateTimeOffset SavedAt);
+
+/// <summary>A passkey of the person.</summary>
+public sealed record OwnPasskey(string? Name, DateTimeOffset CreatedAt);
+
+/// <summary>A line under the person's bell.</summary>
+public sealed record OwnNotice(DateTimeOffset At, string Kind, string? About, DateTimeOffset? ReadAt);
+
+/// <summary>Something that the person did and that the audit log keeps.</summary>
+public sealed record OwnAction(DateTimeOffset At, string Kind, string? Detail);

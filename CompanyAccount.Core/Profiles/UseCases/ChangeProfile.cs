@@ -34,8 +34,8 @@ public sealed class ChangeProfile(Store store, ActorReader actors, LiveFeed feed
             db.Record(AuditKind.ProfileChanged, member?.CompanyId, actor, now, person.Id, person.FullName, changed);
             await db.SaveChangesAsync(cancellationToken);
             actors.Forget(person.Id);
-            feed.Announce(Topic.Person(person.Id));
-            feed.Announce(member is null ? Topic.Staff : Topic.PeopleOf(member.CompanyId), person.Id);
+            feed.AnnounceEverywhere(Topic.Person(person.Id));
+            feed.AnnounceEverywhere(member is null ? Topic.Staff : Topic.PeopleOf(member.CompanyId), person.Id);
             return Done.Value;
         }
         catch (Exception exception) when (StoreFaults.RefusalOf(exception) is { } refusal)

@@ -22,6 +22,6 @@ public sealed class FactorChanges(Store store, ActorReader actors, PortalOptions
         db.Post(FactorLetter.Write(change.ToString(), new Reader(person.FullName, person.Email!, person.Language), portal), personId, now);
         await db.SaveChangesAsync(cancellationToken);
         feed.Announce(Topic.OutgoingMail);
-        feed.Announce(Topic.Person(personId));
+        feed.AnnounceEverywhere(Topic.Person(personId));
     }
 }

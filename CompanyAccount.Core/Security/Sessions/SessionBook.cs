@@ -43,7 +43,12 @@ public sealed class SessionBook(Store store, ActorReader actors, LiveFeed feed, 
         var session = await db.Sessions.FirstOrDefaultAsync(row => row.Id == sessionId && row.PersonId == personId && row.EndedAt == null, cancellationToken);
         var now = time.GetUtcNow();
         if (session is not null && now - session.LastSeenAt >= SeenEvery)
+        {
             await db.Sessions.Where(row => row.Id == sessionId).ExecuteUpdateAsync(row => row.SetProperty(seen => seen.LastSeenAt, now), cancellationToken);
+            // Who stays signed in for months is no silent Owner.
+            await db.Users.Where(row => row.Id == personId).ExecuteUpdateAsync(row => row.SetProperty(seen => seen.LastSeenAt, now), cancellationToken);
+        }
+
         return session is not null;
     }
 
@@ -69,9 +74,12 @@ public sealed class SessionBook(Store store, ActorReader actors, LiveFeed feed, 
     {
         var now = time.GetUtcNow();
         await using var db = store.Open();
-        await db.Sessions.Where(row => row.Id == sessionId && row.EndedAt == null)
+        var ended = await db.Sessions.Where(row => row.Id == sessionId && row.EndedAt == null)
             .ExecuteUpdateAsync(row => row.SetProperty(session => session.EndedAt, now), cancellationToken);
         Forget(sessionId);
+        // Other tabs of the same browser are open pages of the same session.
+        if (ended > 0 && await db.Sessions.Where(row => row.Id == sessionId).Select(row => (Guid?)row.PersonId).FirstOrDefaultAsync(cancellationToken) is { } personId)
+            feed.AnnounceEverywhere(Topic.Person(personId));
     }
 
     /// <summary>All sessions of a person but one are over, because how the person signs in has changed.</summary>
@@ -82,7 +90,7 @@ public sealed class SessionBook(Store store, ActorReader actors, LiveFeed feed, 
         await db.Sessions.Where(row => row.PersonId == personId && row.Id != kept && row.EndedAt == null)
             .ExecuteUpdateAsync(row => row.SetProperty(session => session.EndedAt, now), cancellationToken);
         _recent.Clear();
-        feed.Announce(Topic.Person(personId));
+        feed.AnnounceEverywhere(Topic.Person(personId));
     }
 
     /// <summary>Forgets what was read a moment ago, because it has just changed.</summary>

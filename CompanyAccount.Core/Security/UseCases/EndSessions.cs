@@ -37,7 +37,7 @@ public sealed class EndSessions(Store store, SessionBook book, LiveFeed feed, Ti
             await db.SaveChangesAsync(cancellationToken);
             foreach (var session in sessions)
                 book.Forget(session.Id);
-            feed.Announce(Topic.Person(actor.PersonId));
+            feed.AnnounceEverywhere(Topic.Person(actor.PersonId));
             return Done.Value;
         }
         catch (Exception exception) when (StoreFaults.RefusalOf(exception) is { } refusal)

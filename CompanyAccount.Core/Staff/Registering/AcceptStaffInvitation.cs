@@ -38,7 +38,7 @@ public sealed class AcceptStaffInvitation(Store store, LiveFeed feed, TimeProvid
             invitation.Accept();
             db.Record(AuditKind.StaffChanged, companyId: null, new Actor.Staff(person.Id, person.FullName, invitation.Role), now, person.Id, person.FullName, $"accepted:{invitation.Role}");
             await db.SaveChangesAsync(cancellationToken);
-            feed.Announce(Topic.Staff);
+            feed.AnnounceEverywhere(Topic.Staff);
             return person.Id;
         }
         catch (DbUpdateConcurrencyException)

@@ -31,7 +31,7 @@ public sealed class InviteStaff(Store store, PortalOptions portal, LiveFeed feed
             var letter = StaffInvitationLetter.Write(portal.StaffInvitationLink(token), actor.Name, new(invitation.Email, invitation.Email, language), portal);
             db.Mail.Add(new(Guid.CreateVersion7(now), Guid.CreateVersion7(now), invitation.Id, Guid.Empty, letter, now));
             await db.SaveChangesAsync(cancellationToken);
-            feed.Announce(Topic.Staff);
+            feed.AnnounceEverywhere(Topic.Staff);
             feed.Announce(Topic.OutgoingMail);
             return Done.Value;
         }

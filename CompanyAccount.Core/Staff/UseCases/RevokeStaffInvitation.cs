@@ -29,7 +29,7 @@ public sealed class RevokeStaffInvitation(Store store, LiveFeed feed, TimeProvid
             invitation.Revoke();
             db.Record(AuditKind.StaffChanged, companyId: null, actor, time.GetUtcNow(), invitation.Id, invitation.Email, "invitation revoked");
             await db.SaveChangesAsync(cancellationToken);
-            feed.Announce(Topic.Staff);
+            feed.AnnounceEverywhere(Topic.Staff);
             return Done.Value;
         }
         catch (Exception exception) when (StoreFaults.RefusalOf(exception) is { } refusal)

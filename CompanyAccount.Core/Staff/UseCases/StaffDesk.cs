@@ -31,8 +31,8 @@ internal sealed class StaffDesk(Store store, LiveFeed feed, TimeProvider time)
             person.SecurityStamp = Guid.CreateVersion7(now).ToString("N");
             db.Record(AuditKind.StaffChanged, companyId: null, actor, now, personId, person.FullName, detail);
             await db.SaveChangesAsync(cancellationToken);
-            feed.Announce(Topic.Staff);
-            feed.Announce(Topic.Person(personId));
+            feed.AnnounceEverywhere(Topic.Staff);
+            feed.AnnounceEverywhere(Topic.Person(personId));
             return Done.Value;
         }
         catch (Exception exception) when (StoreFaults.RefusalOf(exception) is { } refusal)

@@ -108,4 +108,21 @@ public sealed class LiveFeedTests
             heard++;
         Assert.Equal(2000, heard);
     }
+
+    [Fact]
+    public void What_is_told_everywhere_waits_once_for_the_other_nodes_and_wakes_who_tells_them()
+    {
+        var feed = new LiveFeed();
+        var topic = Topic.Person(FreshId.Next());
+        using var here = feed.FollowEach(topic);
+        using var teller = feed.FollowEach(Topic.Outbox);
+        feed.AnnounceEverywhere(topic);
+        feed.AnnounceEverywhere(topic);
+        Assert.True(here.Hints.TryRead(out _) && teller.Hints.TryRead(out _));
+        var told = feed.TakeForOthers();
+        Assert.Equal([new LiveHint(topic, Guid.Empty)], told);
+        Assert.Empty(feed.TakeForOthers());
+        feed.PutBack(told);
+        Assert.Equal(told, feed.TakeForOthers());
+    }
 }

@@ -72,7 +72,8 @@ public sealed class ManagingPeople
     public async Task Five_thousand_people_are_read_a_page_at_a_time_forwards_and_backwards(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
-        await AddPeopleAsync(database, 5000);
+        await using (var db = database.Open())
+            await ManyPeople.AddAsync(db, People.Romashka, TestDatabase.Start, Token);
         List<string> names = [];
         var filter = new PeopleFilter();
         PeoplePage page;
@@ -107,22 +108,6 @@ public sealed class ManagingPeople
         Assert.DoesNotContain(all.Rows, row => row.PersonId == People.User.PersonId);
         Assert.Equal((4, 1), (all.Counts[MemberState.Active], all.Counts[MemberState.Removed]));
         Assert.Equal(People.User.PersonId, Assert.Single((await database.Get<ReadPeople>().RunAsync(People.Owner, new() { State = MemberState.Removed }, Token)).Value.Rows).PersonId);
-    }
-
-    private static async Task AddPeopleAsync(TestDatabase database, int count)
-    {
-        await using var db = database.Open();
-        for (var i = 0; i < count; i++)
-        {
-            var email = $"p{i}@romashka.example";
-            var user = new PortalUser { Id = FreshId.Next(), UserName = email, NormalizedUserName = email.ToUpperInvariant(), Email = email, NormalizedEmail = email.ToUpperInvariant(), FullName = $"Сёмин {i % 4500} {i}" };
-            if (i == 4321)
-                user.FullName = "Сёмин 4321";
-            db.Users.Add(user);
-            db.Members.Add(new(user.Id, People.Romashka, MemberRole.User, false, user.FullName, email, MemberState.Active, TestDatabase.Start));
-        }
-
-        await db.SaveChangesAsync(Token);
     }
 
     private static async Task<string?> StampAsync(TestDatabase database)

@@ -4,6 +4,8 @@ using CompanyAccount.Core.Audit.Reads;
 using CompanyAccount.Core.Companies;
 using CompanyAccount.Core.Companies.Reads;
 using CompanyAccount.Core.Companies.UseCases;
+using CompanyAccount.Core.Licenses;
+using CompanyAccount.Core.Licenses.UseCases;
 using CompanyAccount.Core.Live;
 using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Storage;
@@ -124,6 +126,40 @@ public sealed class OwningACompany
         Assert.IsType<NotFound>((await database.Get<ReadAuditLog>().RunAsync(People.User, new(), 50, Token)).Refusal);
         Assert.IsType<NotFound>((await database.Get<RenameCompany>().RunAsync(People.User, "Моя", Token)).Refusal);
         Assert.Equal(Fault.Required, FaultOf(await database.Get<RenameCompany>().RunAsync(People.Owner, "  ", Token)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task The_audit_log_is_narrowed_by_person_address_license_and_time(DatabaseProvider provider)
+    {
+        await using var database = await WithPasswordAsync(provider);
+        _ = (await database.Get<ChangeMember>().RunAsync(People.Administrator, People.User.PersonId, 1, MemberAction.Promote, Token)).Value;
+        database.Time.Advance(TimeSpan.FromDays(1));
+        _ = (await database.Get<InvitePeople>().RunAsync(People.Owner, "guest+new@romashka.example", MemberRole.User, false, Token)).Value;
+        database.Time.Advance(TimeSpan.FromDays(1));
+        await using (var db = database.Open())
+        {
+            db.Licenses.Add(new(FreshId.Next(), "LIC-LOG", "AAAAA-BBBBB-CCCCC-00001", "kes-windows", LicenseKind.Corporate, 1, new(2026, 1, 1), new(2027, 1, 1)));
+            await db.SaveChangesAsync(Token);
+        }
+
+        _ = (await database.Get<AddLicense>().RunAsync(People.Administrator, "AAAAA-BBBBB-CCCCC-00001", Token)).Value;
+        var day = TestDatabase.Start.AddDays(1);
+        foreach (var (filter, expected) in (IReadOnlyList<(AuditFilter, AuditKind[])>)
+        [
+            (new(), [AuditKind.LicenseAdded, AuditKind.PersonInvited, AuditKind.RoleChanged]),
+            (new() { Search = "АДМИНОВ" }, [AuditKind.LicenseAdded, AuditKind.RoleChanged]),
+            (new() { Search = "полевая" }, [AuditKind.RoleChanged]),
+            (new() { Search = People.EmailOf(People.User) }, [AuditKind.RoleChanged]),
+            (new() { Search = "Guest+NEW@" }, [AuditKind.PersonInvited]),
+            (new() { Search = "lic-log" }, [AuditKind.LicenseAdded]),
+            (new() { Search = "%" }, []),
+            (new() { Search = People.VectorOwner.Name }, []),
+            (new() { From = day }, [AuditKind.LicenseAdded, AuditKind.PersonInvited]),
+            (new() { Until = day }, [AuditKind.RoleChanged]),
+            (new() { From = day, Until = day.AddSeconds(1), Search = "ольга" }, [AuditKind.PersonInvited]),
+        ])
+            Assert.Equal(expected, (await database.Get<ReadAuditLog>().RunAsync(People.Owner, filter, 50, Token)).Value.Rows.Select(row => row.Kind));
     }
 
     private static Fault FaultOf(Outcome<Done> outcome) => Assert.Single(Assert.IsType<InvalidInput>(outcome.Refusal).Faults).Fault;

@@ -1,6 +1,8 @@
 using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Audit;
 using CompanyAccount.Core.Audit.Reads;
+using CompanyAccount.Core.Companies.UseCases;
+using CompanyAccount.Core.Live;
 using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Security;
 using CompanyAccount.Core.Security.Reads;
@@ -75,6 +77,34 @@ public sealed class EndingSessions
         Assert.Equal(TestDatabase.Start.AddMinutes(6), Assert.Single((await database.Get<ReadSessions>().RunAsync(People.User, Token)).Value).LastSeenAt);
         database.Time.Advance(ReadSessions.Lifetime);
         Assert.Empty((await database.Get<ReadSessions>().RunAsync(People.User, Token)).Value);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Who_stays_signed_in_is_seen_and_no_silent_Owner(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var here = await BeginAsync(database, People.Owner);
+        database.Time.Advance(TimeSpan.FromDays(179));
+        Assert.True(await database.Get<SessionBook>().HoldsAsync(here, People.Owner.PersonId, Token));
+        database.Time.Advance(TimeSpan.FromDays(2));
+        Assert.False((await database.Get<OpenCompany>().RunAsync(People.Operator, 1, "", Token)).Value.OwnerIsSilent);
+        database.Time.Advance(TimeSpan.FromDays(178));
+        Assert.True((await database.Get<OpenCompany>().RunAsync(People.Operator, 1, "", Token)).Value.OwnerIsSilent);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Signing_out_is_told_to_the_open_pages_of_the_person(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var here = await BeginAsync(database, People.User);
+        using var otherTab = database.Feed.Follow(Topic.Person(People.User.PersonId));
+        await database.Get<SessionBook>().EndAsync(here, Token);
+        Assert.True(otherTab.Hints.TryRead(out _));
+        // A cookie of an ended session that comes again tells nothing new.
+        await database.Get<SessionBook>().EndAsync(here, Token);
+        Assert.False(otherTab.Hints.TryRead(out _));
     }
 
     private static Task<Guid> BeginAsync(TestDatabase database, Actor who) =>

@@ -1,0 +1,74 @@
+using System.Linq.Expressions;
+using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Events;
+using CompanyAccount.Core.Mail;
+using CompanyAccount.Core.Notices;
+using CompanyAccount.Core.Requests;
+using CompanyAccount.Core.Security.Reads;
+using CompanyAccount.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CompanyAccount.Core.Jobs;
+
+/// <summary>Erases what nobody needs any more, so that these tables grow with what is going on and not with the years. A bounded step at a time: nobody who writes waits long.</summary>
+internal sealed class RetentionDesk(Store store, RetentionOptions options, TimeProvider time)
+{
+    /// <summary>How many rows go in one step.</summary>
+    public const int StepSize = 500;
+
+    private static readonly RequestStatus[] Open = [RequestStatus.Processing, RequestStatus.AwaitingCustomer, RequestStatus.SolutionProvided];
+
+    /// <summary>Erases all that is due.</summary>
+    /// <returns>How many rows were erased.</returns>
+    public async Task<int> EraseDueAsync(CancellationToken cancellationToken) =>
+        await EraseAsync(HandledEvents, row => row.Id, cancellationToken)
+        + await EraseAsync(Mails, row => row.Id, cancellationToken)
+        + await EraseAsync(Sessions, row => row.Id, cancellationToken)
+        + await EraseAsync(Bells, row => row.Id, cancellationToken);
+
+    internal IQueryable<OutboxEvent> HandledEvents(PortalDb db)
+    {
+        var before = Before(options.HandledEventDays);
+        return db.Outbox.Where(row => row.HandledAt < before);
+    }
+
+    internal IQueryable<OutgoingMail> Mails(PortalDb db)
+    {
+        var before = Before(options.MailDays);
+        return db.Mail.Where(row =>
+            (row.State == MailState.Taken || row.State == MailState.Refused) && row.DueAt < before && (row.TakenAt == null || row.TakenAt < before)
+            && (row.ThreadId == Guid.Empty || !db.Requests.Any(request => request.Id == row.ThreadId && Open.Contains(request.Status))));
+    }
+
+    internal IQueryable<UserSession> Sessions(PortalDb db)
+    {
+        var ended = Before(options.SessionDays);
+        var seen = ended - ReadSessions.Lifetime;
+        // Ids are made of the time: only what began before is looked at.
+        var id = Guid.CreateVersion7(ended);
+        return db.Sessions.Where(row => row.Id < id && (row.EndedAt < ended || row.LastSeenAt < seen));
+    }
+
+    internal IQueryable<BellNotice> Bells(PortalDb db)
+    {
+        var id = Guid.CreateVersion7(Before(options.BellDays));
+        return db.Bells.Where(row => row.Id < id);
+    }
+
+    private DateTimeOffset Before(int days) => time.GetUtcNow() - TimeSpan.FromDays(days);
+
+    private async Task<int> EraseAsync<TRow>(Func<PortalDb, IQueryable<TRow>> due, Expression<Func<TRow, Guid>> id, CancellationToken cancellationToken)
+        where TRow : class
+    {
+        var erased = 0;
+        while (true)
+        {
+            await using var db = store.Open();
+            var ids = await due(db).Select(id).Take(StepSize).ToListAsync(cancellationToken);
+            if (ids.Count > 0)
+                erased += await db.Set<TRow>().Where(row => ids.Contains(EF.Property<Guid>(row, "Id"))).ExecuteDeleteAsync(cancellationToken);
+            if (ids.Count < StepSize)
+                return erased;
+        }
+    }
+}
