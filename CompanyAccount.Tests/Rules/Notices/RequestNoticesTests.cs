@@ -66,6 +66,7 @@ public sealed class RequestNoticesTests
             "Status" => RequestStatus.Processing,
             "At" => TestDatabase.Start,
             "AssigneeId" => null,
+            _ when parameter.ParameterType.IsEnum => Enum.GetValues(parameter.ParameterType).GetValue(0),
             _ => FreshId.Next(),
         });
         return (RequestEvent)constructor.Invoke([.. arguments]);
