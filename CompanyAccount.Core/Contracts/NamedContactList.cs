@@ -1,3 +1,4 @@
+using System.Text;
 using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Outcomes;
 
@@ -43,7 +44,9 @@ public sealed class NamedContactList
     public static NamedContactList Parse(string text, int limit)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var kept = text.Split(LineEnds, StringSplitOptions.None)
+        // Half of a surrogate pair is no letter, and nothing that reads on can take it.
+        var whole = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+        var kept = whole.Split(LineEnds, StringSplitOptions.None)
             .Select((line, index) => (Text: line.Trim().Trim('\uFEFF', '\u200B').Trim(), Number: index + 1))
             .Where(line => line.Text.Trim(Bars).Trim().Length > 0)
             .ToList();
@@ -131,7 +134,7 @@ public sealed class NamedContactList
     // A line out of a table has bars at its ends too.
     private static string[] PartsOf(string line)
     {
-        var parts = (line.IndexOfAny(Bars) >= 0 ? line.Split(Bars) : line.Split('\t')).Select(part => part.Replace('\t', ' ').Trim()).ToList();
+        var parts = (line.Any(Bars.Contains) ? line.Split(Bars) : line.Split('\t')).Select(part => part.Replace('\t', ' ').Trim()).ToList();
         if (parts.Count > Columns && parts[^1].Length == 0)
             parts.RemoveAt(parts.Count - 1);
         if (parts.Count > Columns && parts[0].Length == 0)

@@ -97,7 +97,7 @@ public sealed partial class ActivationPage
             _pending = pending;
     }
 
-    private async Task<(ActivationQueue Queue, PendingActivation Pending)?> FindAsync() =>
+    private async Task<(PendingActivations Queue, PendingActivation Pending)?> FindAsync() =>
         _actor is not null && RequestNumber.TryParse(Number, out var number)
         && (await Read.RunAsync(_actor, number, Leaving)).TryGet(out var queue, out _) && queue.Rows is [var pending]
             ? (queue, pending)

@@ -15,7 +15,7 @@ public sealed partial class ContractsPage
 {
     private Actor? _actor;
     private Core.Contracts.Reads.ContractsPage? _page;
-    private ActivationQueue? _queue;
+    private PendingActivations? _queue;
 
     [Inject]
     private ReadContracts Read { get; set; } = null!;

@@ -1,5 +1,4 @@
 using CompanyAccount.Core.Access;
-using CompanyAccount.Core.Companies;
 using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -15,7 +15,7 @@ public sealed class ReadActivations(Store store, SupportToday support)
     /// <param name="actor">An Operator.</param>
     /// <param name="only">Only this one; <see langword="null"/> for all.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<Outcome<ActivationQueue>> RunAsync(Actor actor, RequestNumber? only, CancellationToken cancellationToken)
+    public async Task<Outcome<PendingActivations>> RunAsync(Actor actor, RequestNumber? only, CancellationToken cancellationToken)
     {
         if (!actor.May(Right.KeepContracts))
             return new NotFound();
@@ -29,7 +29,7 @@ public sealed class ReadActivations(Store store, SupportToday support)
             where company.DeletedAt == null
             orderby request.SubmittedAt, request.Id
             select new { Request = request, Company = company }).Take(Limit).ToListAsync(cancellationToken);
-        return new ActivationQueue(
+        return new PendingActivations(
             [
                 .. rows.Where(row => row.Request.Activation is not null).Select(row => new PendingActivation(
                     row.Request, row.Company.Name, row.Company.DisplayNumber, row.Request.Activation!.ListBy(moment.Terms))),
@@ -41,7 +41,7 @@ public sealed class ReadActivations(Store store, SupportToday support)
 /// <summary>Requests that wait for an activation.</summary>
 /// <param name="Rows">At most <see cref="ReadActivations.Limit"/>.</param>
 /// <param name="Today">Today, on the team's calendar: the day that a contract is valid from unless another is said.</param>
-public sealed record ActivationQueue(IReadOnlyList<PendingActivation> Rows, DateOnly Today);
+public sealed record PendingActivations(IReadOnlyList<PendingActivation> Rows, DateOnly Today);
 
 /// <summary>A request that waits for an activation.</summary>
 /// <param name="Request">The request, not tracked: a copy to look at.</param>

@@ -1,5 +1,4 @@
 using CompanyAccount.Core.Contracts;
-using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Tests.Bench;
 using CsCheck;
 using static CompanyAccount.Tests.Bench.Contracts;

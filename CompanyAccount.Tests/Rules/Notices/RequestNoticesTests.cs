@@ -72,6 +72,7 @@ public sealed class RequestNoticesTests
             "Reason" => EscalationReason.Complaint,
             "At" => TestDatabase.Start,
             "AssigneeId" => null,
+            _ when parameter.ParameterType.IsEnum => Enum.GetValues(parameter.ParameterType).GetValue(0),
             _ => FreshId.Next(),
         });
         return (RequestEvent)constructor.Invoke([.. arguments]);

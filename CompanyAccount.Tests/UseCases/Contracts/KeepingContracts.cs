@@ -110,7 +110,7 @@ public sealed class KeepingContracts
         await using var db = database.Open();
         Assert.Equal(
             [AuditKind.ContractContactsChanged, AuditKind.ContractRenewed, AuditKind.ContractEnded],
-            await db.AuditEntries.Where(row => row.SubjectId == contract.Id).OrderBy(row => row.Id).Select(row => row.Kind).ToListAsync(Token));
+            (await db.AuditEntries.Where(row => row.SubjectId == contract.Id).Select(row => row.Kind).ToListAsync(Token)).Order());
     }
 
     [Theory]

@@ -107,7 +107,7 @@ public sealed class OpeningPremiumRequests
         var request = await database.FindAsync(lowered);
         Assert.Equal((SupportLevel.Standard, SupportPriority.Common, (Guid?)null, (DateTimeOffset?)null), (request.Level, request.Priority, request.ContractId, request.ReactionDueAt));
         await room.Outbox.HandleDueAsync(Token);
-        var mail = Assert.Single((await room.MailsAsync()).Where(mail => mail.Subject.Contains("стандартную поддержку", StringComparison.Ordinal)));
+        var mail = Assert.Single(await room.MailsAsync(), mail => mail.Subject.Contains("стандартную поддержку", StringComparison.Ordinal));
         Assert.Contains("Вопрос не по контракту", mail.Text, StringComparison.Ordinal);
 
         // The ledger tells it, with a link for those only who may open the request.

@@ -1,9 +1,7 @@
 using System.Globalization;
-using CompanyAccount.Blazor.Live;
 using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Requests;
-using CompanyAccount.Core.Requests.Reads;
 using CompanyAccount.Core.Requests.UseCases;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;

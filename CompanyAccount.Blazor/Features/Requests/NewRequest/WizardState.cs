@@ -125,9 +125,7 @@ public sealed class WizardState(ProductCatalog catalog, IReadOnlySet<string> lic
 
     private IEnumerable<FieldFault> LevelFaults()
     {
-        if (Choices.Count > 0 && _form.Level is null)
-            yield return new(nameof(_form.Level), Fault.Required, []);
-        else if (Chosen is { Refusal: not null })
+        if (Chosen is { Refusal: not null })
             yield return new(nameof(_form.Level), Fault.UnknownChoice, []);
     }
 

@@ -1,6 +1,5 @@
 using Bunit;
 using CompanyAccount.Core.Contracts;
-using CompanyAccount.Core.Requests;
 using CompanyAccount.Tests.Bench;
 using CompanyAccount.Tests.UseCases.Contracts;
 
@@ -21,12 +20,11 @@ public sealed class SupportLevelTests
         var contract = Bench.Contracts.Make();
         await using var bench = await WizardBench.OpenAsync(People.User, Forms.Technical, 2, contract);
         Assert.Contains("Осталось инцидентов: 36 из 36", bench.Page.Find("#field-Level").TextContent, StringComparison.Ordinal);
-        await bench.PressAsync("Дальше");
-        Assert.Contains("Выберите уровень поддержки", bench.Page.Find("#field-Level-error").TextContent, StringComparison.Ordinal);
+        Assert.True(bench.Page.Find("#field-Level-Standard").HasAttribute("checked"));
         await bench.Page.Find($"#field-Level-{contract.Id:N}").ChangeAsync(new() { Value = "on" });
         Assert.Equal((SupportLevel.MsaBusiness, contract.Id), ((await bench.DraftAsync(People.User))!.Form.Level, (await bench.DraftAsync(People.User))!.Form.ContractId));
-        await bench.PressAsync("Дальше");
-        await bench.PressAsync("Дальше");
+        await bench.PressAsync("Далее");
+        await bench.PressAsync("Далее");
         bench.Page.WaitForAssertion(() => Assert.Contains("Будет использован инцидент 1 из 36", bench.Page.Markup, StringComparison.Ordinal));
         Assert.Contains(People.Administrator.Name, bench.Page.Find(".readers").TextContent, StringComparison.Ordinal);
         Assert.Contains(People.Viewer.Name, bench.Page.Find(".readers").TextContent, StringComparison.Ordinal);
