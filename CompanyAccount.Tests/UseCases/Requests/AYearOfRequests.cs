@@ -87,7 +87,7 @@ public sealed class AYearOfRequests
     {
         var number = (await room.Database.Get<Core.Requests.UseCases.SubmitRequest>().RunAsync(People.User, FreshId.Next(), Forms.Technical, Token)).Value;
         await using var db = room.Database.Open();
-        await db.Requests.Where(row => row.Number == number.Value).ExecuteUpdateAsync(set => set.SetProperty(row => row.Level, level), Token);
+        await db.Requests.Where(row => row.Number == number.Value).ExecuteUpdateAsync(set => set.SetProperty(row => row.Level, level).SetProperty(row => row.Clock, [ClockFact.Submitted(room.Database.Time.GetUtcNow(), Terms.Of(level), 2)]), Token);
         return new(number, Days[level]);
     }
 
