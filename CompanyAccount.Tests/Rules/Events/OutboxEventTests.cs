@@ -65,7 +65,7 @@ public sealed class OutboxEventTests
     private static object Value(Type type) =>
         type == typeof(Guid) || type == typeof(Guid?) ? FreshId.Next()
         : type == typeof(DateTimeOffset) ? Start
-        : type == typeof(RequestStatus) ? RequestStatus.AwaitingCustomer
         : type == typeof(bool) ? true
-        : throw new NotSupportedException($"A fact carries ids, statuses and instants, not {type}.");
+        : type.IsEnum ? Enum.GetValues(type).GetValue(1)!
+        : throw new NotSupportedException($"A fact carries ids, choices and instants, not {type}.");
 }

@@ -80,6 +80,7 @@ public sealed class CompanyNoticesTests
             { new OwnershipOfferEnded(id, company, person, person, at), "" },
             { new OwnershipHandedOver(id, company, person, person, at, false), "Owner:MB Administrator:MB" },
             { new CompanyChanged(id, company, admin, null, at), "" },
+            { new ContractChanged(id, company, People.Operator.PersonId, null, at), "" },
             { new CompanyDeleted(id, company, People.Owner.PersonId, null, at), "Administrator:M" },
             { new CompanyRestored(id, company, People.Operator.PersonId, null, at), "Owner:M Administrator:M" },
         };

@@ -25,6 +25,7 @@ public sealed class ChangingARequest
         (RequestAction.AskForInformation, People.Engineer, RequestStatus.Processing, RequestStatus.AwaitingCustomer, 1, 0, 1, typeof(InformationAsked)),
         (RequestAction.ProvideSolution, People.Engineer, RequestStatus.Processing, RequestStatus.SolutionProvided, 1, 0, 1, typeof(SolutionSent)),
         (RequestAction.Cancel, People.Engineer, RequestStatus.Processing, RequestStatus.CanceledBySupport, 1, 0, 1, typeof(RequestCanceled)),
+        (RequestAction.ChangeSeverity, People.Engineer, RequestStatus.AwaitingCustomer, RequestStatus.AwaitingCustomer, 0, 0, 1, typeof(SeverityChanged)),
         (RequestAction.AddNote, People.Engineer, RequestStatus.Closed, RequestStatus.Closed, 0, 1, 0, typeof(NoteAdded)),
     ];
 
@@ -35,7 +36,8 @@ public sealed class ChangingARequest
         var data = new TheoryData<DatabaseProvider, RequestAction>();
         foreach (var provider in Enum.GetValues<DatabaseProvider>())
         {
-            foreach (var action in Enum.GetValues<RequestAction>())
+            // A follow-up is another request; what is lowered has a contract, and stands with the premium requests.
+            foreach (var action in Enum.GetValues<RequestAction>().Except([RequestAction.FollowUp, RequestAction.LowerLevel]))
                 data.Add(provider, action);
         }
 
