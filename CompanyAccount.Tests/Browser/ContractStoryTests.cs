@@ -53,7 +53,7 @@ public sealed class ContractStoryTests(Chromium chromium)
         await owner.GoAsync("/requests/new/technical");
         await wizard.ReadyAsync();
         await wizard.FillToSummaryAsync("Work stands still", "Everything is down.");
-        await owner.Page.GetByRole(AriaRole.Button, new() { Name = owner.Say("Изменить: Критичность и тип", "Edit: Severity and type") }).ClickAsync();
+        await owner.Page.Locator(".summary-part[data-step='2'] .edit-button").ClickAsync();
         await owner.Page.GetByRole(AriaRole.Radio, new() { Name = "MSA Plus" }).CheckAsync();
         await wizard.Radio("1 —", "1 –").CheckAsync();
         await owner.AssertAccessibleAsync("support level");
