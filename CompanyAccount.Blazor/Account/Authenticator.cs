@@ -6,24 +6,41 @@ using CompanyAccount.Core.Security;
 using CompanyAccount.Core.Security.Sessions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace CompanyAccount.Blazor.Account;
 
 /// <summary>The authenticator app of an account: its key, and codes at sign-in on and off. Each change ends all other sessions.</summary>
 internal sealed class Authenticator(
-    UserManager<PortalUser> users, PortalSignIn signIn, FactorChanges changes, SessionBook sessions, PortalOptions portal, IHttpContextAccessor http)
+    UserManager<PortalUser> users, IUserStore<PortalUser> store, IServiceScopeFactory scopes, PortalSignIn signIn, FactorChanges changes, SessionBook sessions, PortalOptions portal, IHttpContextAccessor http)
 {
     /// <summary>How many recovery codes there are.</summary>
     public const int RecoveryCodes = 10;
 
-    /// <summary>The key to give to the app; made at the first look.</summary>
+    /// <summary>
+    /// The key to give to the app; made at the first look. A key that is not in use yet changes nothing about how the
+    /// account is signed in to, so it is not made by the framework's reset, which would sign out every other tab and browser.
+    /// </summary>
     public async Task<string> KeyAsync(PortalUser person)
     {
         if (await users.GetAuthenticatorKeyAsync(person) is { Length: > 0 } known)
             return known;
-        await users.ResetAuthenticatorKeyAsync(person);
-        await signIn.RefreshSignInAsync(person);
-        return (await users.GetAuthenticatorKeyAsync(person))!;
+        var key = users.GenerateNewAuthenticatorKey();
+        try
+        {
+            await ((IUserAuthenticatorKeyStore<PortalUser>)store).SetAuthenticatorKeyAsync(person, key, CancellationToken.None);
+            if ((await users.UpdateAsync(person)).Succeeded)
+                return key;
+        }
+        catch (DbUpdateException)
+        {
+            // Two tabs were led here at once: the other was quicker.
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        var again = scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
+        return (await again.FindByIdAsync(person.Id.ToString()) is { } fresh ? await again.GetAuthenticatorKeyAsync(fresh) : null)
+            ?? throw new InvalidOperationException("The key of the authenticator app could not be kept.");
     }
 
     /// <summary>The key as a drawing for the phone's camera.</summary>

@@ -69,10 +69,25 @@ public sealed class SecurityPageTests(Chromium chromium)
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Удалить Рабочий ноутбук" })).ToBeVisibleAsync();
         await visitor.AssertAccessibleAsync("with a passkey");
 
+        await page.GetByText("Переименовать").ClickAsync();
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Название" }).First.FillAsync("Домашний ноутбук");
+        await visitor.AssertAccessibleAsync("renaming a passkey");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Сохранить" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Ключ доступа переименован.")).ToBeVisibleAsync();
+
         await page.Locator("button.person").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Выйти" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Войти с ключом доступа" }).ClickAsync();
         await visitor.LiveAsync();
+
+        // Removed here, it opens the door no more, though the device still has it.
+        await page.GotoAsync("/profile/security");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Удалить Домашний ноутбук" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Ключ доступа удалён.")).ToBeVisibleAsync();
+        await page.Locator("button.person").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Выйти" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Войти с ключом доступа" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("С этим ключом доступа войти не удалось.")).ToBeVisibleAsync();
         Assert.Empty(visitor.Complaints);
     }
 

@@ -29,6 +29,25 @@ public sealed class SecondFactorTests(SharedHost host)
         Assert.True(await caller.IsSignedInAsync());
     }
 
+    /// <summary>A demanded second factor leads all tabs of a person to that page at the same moment: none of them may sign out the others.</summary>
+    [Fact]
+    public async Task Looking_at_the_key_ends_no_session_and_all_tabs_see_the_same_key()
+    {
+        var time = new FakeTimeProvider(new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
+        await using var own = new PortalHost { Instead = services => services.AddSingleton<TimeProvider>(time) };
+        Caller[] tabs = [await own.SignedInAsync("user@vector.example"), await own.SignedInAsync("user@vector.example"), await own.SignedInAsync("user@vector.example")];
+        var pages = await Task.WhenAll(tabs.Select(tab => tab.ReadAsync(SetUp)));
+        Assert.Single(pages.Select(page => page.Text("#authenticator-key")).Distinct());
+        time.Advance(TimeSpan.FromSeconds(6));
+        foreach (var tab in tabs)
+            Assert.True(await tab.IsSignedInAsync());
+        using var turnedOn = await tabs[0].SendFormAsync(SetUp, pages[0], ("Code", OneTimeCode.Now(pages[0].Text("#authenticator-key"))));
+        Assert.Equal(10, (await Caller.ReadAsync(turnedOn)).QuerySelectorAll("#recovery-codes li").Length);
+        time.Advance(TimeSpan.FromSeconds(6));
+        Assert.True(await tabs[0].IsSignedInAsync());
+        Assert.False(await tabs[1].IsSignedInAsync());
+    }
+
     [Fact]
     public async Task A_recovery_code_works_once()
     {

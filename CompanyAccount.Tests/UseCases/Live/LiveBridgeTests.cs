@@ -1,11 +1,11 @@
+using CompanyAccount.Core.Live;
 using CompanyAccount.Core.Notices.UseCases;
 using CompanyAccount.Core.Security;
 using CompanyAccount.Core.Security.Sessions;
 using CompanyAccount.Core.Staff.UseCases;
-using CompanyAccount.Tests.Bench.Post;
-using CompanyAccount.Core.Live;
 using CompanyAccount.Core.Storage;
 using CompanyAccount.Tests.Bench;
+using CompanyAccount.Tests.Bench.Post;
 
 namespace CompanyAccount.Tests.UseCases.Live;
 
