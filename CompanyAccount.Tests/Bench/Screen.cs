@@ -16,6 +16,9 @@ namespace CompanyAccount.Tests.Bench;
 /// <summary>What one person has before them: components on the real Core, a database and a clock of the test's own.</summary>
 public sealed class Screen : BunitContext
 {
+    // What is awaited comes when the machine has time for it; a second is not enough on a busy one.
+    static Screen() => DefaultWaitTimeout = TimeSpan.FromSeconds(15);
+
     private Screen(TestDatabase database, Actor person)
     {
         Database = database;
