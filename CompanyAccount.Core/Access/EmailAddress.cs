@@ -29,7 +29,8 @@ public readonly partial record struct EmailAddress
     [SuppressMessage("Globalization", "CA1308:Normalize strings to uppercase", Justification = "Host names are written in lower case.")]
     public static EmailAddress? Parse(string? typed)
     {
-        if (typed is null || typed.Length > 2 * Limit)
+        // Half of a surrogate pair cannot even be normalized.
+        if (typed is null || typed.Length > 2 * Limit || typed.Any(char.IsSurrogate))
             return null;
         var text = typed.Trim().Trim('<', '>', '"', '\'', '«', '»', '(', ')').Trim();
         if (text.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))

@@ -15,7 +15,8 @@ public static class PhoneNumber
     /// <param name="typed">The text as typed.</param>
     public static string? Parse(string? typed)
     {
-        if (typed is null || typed.Length > Limit)
+        // Half of a surrogate pair cannot even be normalized.
+        if (typed is null || typed.Length > Limit || typed.Any(char.IsSurrogate))
             return null;
         var kept = new StringBuilder(typed.Length);
         var digits = 0;

@@ -34,7 +34,8 @@ public readonly record struct ActivationCode
     /// <returns>The code, or <see langword="null"/> for what can be none.</returns>
     public static ActivationCode? Parse(string? typed)
     {
-        if (typed is null || typed.Length > TypedLimit)
+        // Half of a surrogate pair cannot even be normalized.
+        if (typed is null || typed.Length > TypedLimit || typed.Any(char.IsSurrogate))
             return null;
         var kept = new StringBuilder(Length + 3);
         var count = 0;

@@ -1,7 +1,5 @@
 using CompanyAccount.Core.Access;
-using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Requests;
-using CompanyAccount.Core.Storage.Seeding;
 
 namespace CompanyAccount.Tests.Bench;
 

@@ -83,7 +83,7 @@ public sealed partial class LifeStoryTests(Chromium chromium, SharedPortal share
         await customer.AssertAccessibleAsync("a request that waits");
 
         await using (var db = new Store(new(DatabaseProvider.Sqlite, shared.Portal.ConnectionString)).Open())
-            await db.Requests.Where(row => row.Number == number.Value).ExecuteUpdateAsync(set => set.SetProperty(row => row.WaitingUntil, DateTimeOffset.UtcNow.AddMinutes(-1)), Token);
+            await db.Requests.Where(row => row.Number == number.Value).ExecuteUpdateAsync(set => set.SetProperty(row => row.WaitingUntil, TimeProvider.System.GetUtcNow().AddMinutes(-1)), Token);
         await Expect(customer.Page.Locator(".status-card .chip")).ToContainTextAsync("Решен (информация не была предоставлена)", new() { Timeout = JobLimit });
         await Expect(customer.Page.Locator(".conversation")).ToContainTextAsync("Портал: ответа не было, запрос завершён");
         await customer.AssertAccessibleAsync("an ended request");

@@ -7,7 +7,6 @@ using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Requests.UseCases;
 using CompanyAccount.Core.Storage;
-using CompanyAccount.Core.Storage.Seeding;
 using CompanyAccount.Tests.Bench;
 using CompanyAccount.Tests.Bench.Browser;
 using CompanyAccount.Tests.Bench.Post;

@@ -111,7 +111,7 @@ public sealed class SurveyLinkTests(SharedHost host)
         await db.Requests.Where(row => row.Number == number.Value).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, RequestStatus.Closed), Stop);
         var requestId = await db.Requests.Where(row => row.Number == number.Value).Select(row => row.Id).SingleAsync(Stop);
         var token = LinkToken.Create();
-        var survey = new Survey(FreshId.Next(), requestId, author, token.Hash, DateTimeOffset.UtcNow.AddDays(-daysAgo));
+        var survey = new Survey(FreshId.Next(), requestId, author, token.Hash, TimeProvider.System.GetUtcNow().AddDays(-daysAgo));
         db.Surveys.Add(survey);
         await db.SaveChangesAsync(Stop);
         return (survey.Id, $"/survey/{token.Value}");

@@ -96,8 +96,6 @@ public sealed class RightsMatrixTests
         ["ReadBell"] = "ACEMOPSUV",
         ["ReadBoard"] = "EM",
         ["ReadCatalog"] = "ACEMOPSUV",
-        ["ReadSupportTerms"] = "ACEMOPSUV",
-        ["ReadTeamHours"] = "ACEMOPSUV",
         ["ReadWorkingHours"] = "ACEMOPSUV",
         ["ReadTermsHistory"] = "P",
         ["ReadTermsEffect"] = "P",

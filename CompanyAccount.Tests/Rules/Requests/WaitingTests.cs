@@ -1,7 +1,5 @@
 using CompanyAccount.Core.Contracts;
-using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Requests;
-using CompanyAccount.Core.Storage.Seeding;
 using CompanyAccount.Tests.Bench;
 using static CompanyAccount.Tests.Bench.Requests;
 

@@ -1,7 +1,6 @@
 using CompanyAccount.Core.Jobs;
 using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Requests;
-using CompanyAccount.Core.Requests.UseCases;
 using CompanyAccount.Core.Storage;
 using CompanyAccount.Tests.Bench;
 using CompanyAccount.Tests.Bench.Post;

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Requests;
-using CompanyAccount.Core.Requests.UseCases;
 using CompanyAccount.Core.Storage;
 using CompanyAccount.Core.Surveys;
 using CompanyAccount.Core.Surveys.Answering;
