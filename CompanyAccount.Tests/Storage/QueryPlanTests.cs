@@ -217,8 +217,9 @@ public sealed class QueryPlanTests
             INSERT INTO "RequestSearch" ("Number", "CompanyKey", "Words", "Edition", "Version")
             SELECT "Number", {key}, CASE WHEN "Number" % 500 = 0 THEN ' редк слов ' ELSE ' част слов ' END, 1, 1 FROM "Requests" WHERE "Number" > 1000
             """, Token);
+        // As autovacuum leaves it: what was inserted a moment ago still waits beside the index, and makes it dear.
         if (db.Database.IsNpgsql())
-            await db.Database.ExecuteSqlRawAsync("ANALYZE", Token);
+            await db.Database.ExecuteSqlRawAsync("VACUUM ANALYZE", Token);
     }
 
     private static async Task MultiplyAsync(PortalDb db, Type type)

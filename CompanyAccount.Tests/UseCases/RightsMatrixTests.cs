@@ -232,7 +232,7 @@ public sealed class RightsMatrixTests
         var known when known == typeof(SurveyForm) => new SurveyForm { Rating = 5 },
         var known when known == typeof(MsaActivation) => new MsaActivation(),
         var known when known == typeof(ActivationChoice) => new ActivationChoice("MSA-3", SupportLevel.MsaStart, Bench.Contracts.Today.AddYears(3), Bench.Contracts.Today.AddYears(4), Bench.Contracts.LineOf(People.User)),
-        var known when known == typeof(DateOnly) => Bench.Contracts.Today.AddYears(2),
+        var known when known == typeof(DateOnly) => type.Name.StartsWith("Withdraw", StringComparison.Ordinal) ? new DateOnly(2024, 1, 1) : Bench.Contracts.Today.AddYears(2),
         var known when known == typeof(ProfileForm) => new ProfileForm { FullName = actor.Name },
         var known when known == typeof(Func<EmailAddress, Task<string>>) => (Func<EmailAddress, Task<string>>)(_ => Task.FromResult("https://link.example")),
         var known when known == typeof(Stream) => new MemoryStream(),
@@ -244,7 +244,6 @@ public sealed class RightsMatrixTests
         var known when known == typeof(TermsForm) => TermsForm.Of(ServiceData.Terms()[0], new(2027, 1, 1)),
         var known when known == typeof(HoursForm) => new HoursForm { From = new(2027, 1, 1) },
         // A day from which terms and hours are set.
-        var known when known == typeof(DateOnly) => type.Name.StartsWith("Withdraw", StringComparison.Ordinal) ? new DateOnly(2024, 1, 1) : new DateOnly(2027, 3, 1),
         var known when known == typeof(MailCursor) => null,
         var known when known == typeof(bool) => true,
         var known when known == typeof(int) => parameter.Name switch { "size" => 10, "year" => 2027, _ => 1 },

@@ -77,7 +77,7 @@ internal sealed class RequestDesk(Store store, LiveFeed feed)
     public static void Announce(LiveFeed feed, SupportRequest request)
     {
         foreach (var hint in HintsOf(request))
-            feed.Announce(hint with { Committed = request });
+            feed.Announce(hint.Topic == Topic.OpenRequests ? hint with { Committed = request } : hint);
         feed.Announce(Topic.Outbox);
     }
 

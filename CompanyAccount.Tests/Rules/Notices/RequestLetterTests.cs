@@ -69,7 +69,7 @@ public sealed class RequestLetterTests
         {
             if (kind is not NoticeKind.ColleagueAnswered)
                 CheckWhole(Write(Facts(kind, status), reader));
-            if (kind is not (NoticeKind.InformationAsked or NoticeKind.SolutionSent or NoticeKind.CanceledBySupport or NoticeKind.Replied
+            if (kind is not (NoticeKind.InformationAsked or NoticeKind.SolutionSent or NoticeKind.CanceledBySupport or NoticeKind.Replied or NoticeKind.LevelLowered
                 or NoticeKind.RemindedOfQuestion or NoticeKind.RemindedOfSolution or NoticeKind.ResolvedByPortal or NoticeKind.ClosedByPortal))
                 CheckWhole(Write(Facts(kind, status) with { ColleagueName = "Андрей Админов" }, reader));
         }

@@ -160,6 +160,7 @@ public sealed class SearchingRequests
         await using var database = await TestDatabase.CreateEmptyAsync(provider);
         await database.Store.MigrateAsync(Token);
         await new Core.Storage.Seeding.CatalogSeed(database.Store, database.Get<CatalogShelf>()).RunAsync(Token);
+        await new Core.Storage.Seeding.ServiceSeed(database.Store).RunAsync(Token);
         await People.AddToAsync(database.Store);
         await SubmitAsync(database, "Печать", "Описание");
         await using (var db = database.Open())
