@@ -33,7 +33,7 @@ report="$results/tests.trx"
 rm -f "$report"
 failed=0
 # A test that hangs must not hold up everybody: the run ends, and says which tests were still running.
-dotnet test --project CompanyAccount.Tests --no-build --no-restore --timeout 40m \
+dotnet test --project CompanyAccount.Tests --no-build --no-restore --timeout 70m \
   --results-directory "$results" --report-xunit-trx --report-xunit-trx-filename "$(basename "$report")" "$@" || failed=$?
 
 if [ ! -f "$report" ]; then
