@@ -105,8 +105,18 @@ public sealed partial class RequestListPage
 
     private ListAddress Address => new()
     {
-        Search = Search, Status = Status, Mine = Mine, Product = Product, Level = Level, Author = AuthorId,
-        From = From, To = To, Sort = SortName, Direction = Direction, After = After, Before = Before,
+        Search = Search,
+        Status = Status,
+        Mine = Mine,
+        Product = Product,
+        Level = Level,
+        Author = AuthorId,
+        From = From,
+        To = To,
+        Sort = SortName,
+        Direction = Direction,
+        After = After,
+        Before = Before,
     };
 
     /// <inheritdoc/>

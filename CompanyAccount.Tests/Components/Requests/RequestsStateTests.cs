@@ -1,7 +1,7 @@
 using CompanyAccount.Blazor.Features.Requests;
+using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Requests.Reads;
-using CompanyAccount.Core.Contracts;
 
 namespace CompanyAccount.Tests.Components.Requests;
 

@@ -1,10 +1,10 @@
 using CompanyAccount.Blazor.Kit;
 using CompanyAccount.Blazor.Texts;
 using CompanyAccount.Core.Access;
-using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Companies.UseCases;
 using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Contracts.Reads;
+using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Requests;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
