@@ -12,10 +12,13 @@
   };
   const isShown = element => element.isConnected && element.getClientRects().length > 0;
   const isDisabled = element => element.matches(':disabled');
+  // A list that opens by its focus would cover what is below it.
+  const opens = element => element.getAttribute('role') === 'combobox';
   // What destroys something is never the next thing under a held Enter.
   const firstIn = place => {
     const found = place.matches?.(stops) ? [place] : [...(place.querySelectorAll?.(stops) ?? [])].filter(isShown);
-    return found.find(element => !element.classList.contains('danger')) ?? found[0];
+    const quiet = found.filter(element => !opens(element));
+    return quiet.find(element => !element.classList.contains('danger')) ?? quiet[0];
   };
 
   function nextTo(path) {
