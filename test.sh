@@ -41,7 +41,16 @@ if [ ! -f "$report" ]; then
   exit 1
 fi
 
+if ! tail -c 20 "$report" | grep -q '</TestRun>'; then
+  echo "The report of the tests is cut off: $report. A control character in the name of a test does that." >&2
+  exit 1
+fi
+
 # The report's own counters: total, executed, passed, failed; what was not executed was skipped.
 counter() { grep -o "<Counters [^>]*" "$report" | grep -o " $1=\"[0-9]*\"" | grep -o '[0-9]*'; }
+if [ "$failed" -ne 0 ]; then
+  echo "Failed:"
+  grep -o '<UnitTestResult [^>]*outcome="Failed"' "$report" | grep -o 'testName="[^"]*"' || true
+fi
 echo "$(counter passed) passed, $(counter failed) failed, $(grep -o 'outcome="NotExecuted"' "$report" | wc -l) skipped"
 exit "$failed"

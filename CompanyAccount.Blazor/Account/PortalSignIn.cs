@@ -37,15 +37,9 @@ internal sealed class PortalSignIn(
     public override async Task SignOutAsync()
     {
         if (SessionClaim.IdOf(Context.User) is { } session)
-            await sessions.EndAsync(session, TellAfterTheAnswer, CancellationToken.None);
+            await sessions.EndAsync(session, CancellationToken.None);
         await base.SignOutAsync();
     }
-
-    private void TellAfterTheAnswer(Action tell) => Context.Response.OnCompleted(() =>
-    {
-        tell();
-        return Task.CompletedTask;
-    });
 
     // A cookie written anew after a change of how one signs in is no new sign-in.
     private async Task<Guid> KeepOrBeginAsync(PortalUser user)

@@ -24,6 +24,10 @@ public sealed class RightsWatch : LiveComponent
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
+    /// <summary>Whether the reader signs out on this very page, and so is on the way out without being led.</summary>
+    [Parameter]
+    public bool Leaves { get; set; }
+
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
@@ -44,6 +48,8 @@ public sealed class RightsWatch : LiveComponent
         var now = standing.Actor;
         if (standing.AwaitsSecondFactor)
             Navigation.NavigateTo(SetUpSecondFactorPage.AddressOf("/" + Navigation.ToBaseRelativePath(Navigation.Uri)), forceLoad: true);
+        else if (now is null && Leaves)
+            return;
         else if (now is null)
             Navigation.NavigateTo($"{AccountRoutes.SignIn}?notice={await ReasonAsync(_known!.PersonId)}", forceLoad: true);
         else if (!HaveSameRights(now, _known!))

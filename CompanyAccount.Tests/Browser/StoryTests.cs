@@ -214,8 +214,8 @@ public sealed class StoryTests(Chromium chromium, SharedPortal shared)
     private static async Task CheckLettersAsync(PortalProcess portal, string language, string number, string canary)
     {
         string[] headings = language == "en"
-            ? ["Request registered", "Awaiting your answer", "Back in processing", "Solution provided", "Closed"]
-            : ["Запрос зарегистрирован", "Ожидает вашего ответа", "Запрос снова обрабатывается", "Решение предоставлено", "Закрыт"];
+            ? ["Request registered", "Awaiting your answer", "Back in processing", "Solution provided", "Closed", "How was our support?"]
+            : ["Запрос зарегистрирован", "Ожидает вашего ответа", "Запрос снова обрабатывается", "Решение предоставлено", "Закрыт", "Оцените работу поддержки"];
         var letters = await LetterBox.ReadAllAsync(portal);
         Assert.Equal(headings.Select(heading => $"[{number}] {heading}"), letters.Select(letter => letter.Subject?.Split(": ")[0]));
         Assert.All(letters, letter =>

@@ -70,15 +70,8 @@ public sealed class SessionBook(Store store, ActorReader actors, LiveFeed feed, 
     }
 
     /// <summary>A session is over: signed out, or its cookie was refused.</summary>
-    public Task EndAsync(Guid sessionId, CancellationToken cancellationToken) => EndAsync(sessionId, tell => tell(), cancellationToken);
-
-    /// <summary>A session is over, and its open pages are told when the caller says: a page that signs out by itself has its answer first.</summary>
-    /// <param name="sessionId">The session.</param>
-    /// <param name="whenDone">Gets what tells the open pages, if there was anything to end.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task EndAsync(Guid sessionId, Action<Action> whenDone, CancellationToken cancellationToken)
+    public async Task EndAsync(Guid sessionId, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(whenDone);
         var now = time.GetUtcNow();
         await using var db = store.Open();
         var ended = await db.Sessions.Where(row => row.Id == sessionId && row.EndedAt == null)
@@ -86,7 +79,7 @@ public sealed class SessionBook(Store store, ActorReader actors, LiveFeed feed, 
         Forget(sessionId);
         // Other tabs of the same browser are open pages of the same session.
         if (ended > 0 && await db.Sessions.Where(row => row.Id == sessionId).Select(row => (Guid?)row.PersonId).FirstOrDefaultAsync(cancellationToken) is { } personId)
-            whenDone(() => feed.AnnounceEverywhere(Topic.Person(personId)));
+            feed.AnnounceEverywhere(Topic.Person(personId));
     }
 
     /// <summary>All sessions of a person but one are over, because how the person signs in has changed.</summary>

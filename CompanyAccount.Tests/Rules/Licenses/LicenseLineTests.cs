@@ -10,7 +10,6 @@ public sealed class LicenseLineTests
     {
         { Good with { Number = " " }, LineFault.NumberMissing },
         { Good with { Number = new('1', 65) }, LineFault.NumberUnusable },
-        { Good with { Number = "L\u0007" }, LineFault.NumberUnusable },
         { Good with { Code = "AAAAA-BBBBB-CCCCC" }, LineFault.CodeMalformed },
         { Good with { Code = "AAAAA-BBBBB-CCCCC-0000Ж" }, LineFault.CodeMalformed },
         { Good with { Product = "unknown" }, LineFault.ProductUnknown },
@@ -25,6 +24,14 @@ public sealed class LicenseLineTests
         { Good with { Blocked = "maybe" }, LineFault.BlockedUnknown },
         { Good with { IsBroken = true }, LineFault.Broken },
     };
+
+    // Not among the theory's rows: a control character in a test's name breaks the report of the whole run.
+    [Fact]
+    public void A_number_with_a_control_character_is_unusable()
+    {
+        Assert.Null((Good with { Number = "L\u0007" }).Read(ProductOf, out var fault));
+        Assert.Equal(LineFault.NumberUnusable, fault);
+    }
 
     [Theory]
     [MemberData(nameof(Faults))]
