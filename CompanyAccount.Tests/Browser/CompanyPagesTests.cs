@@ -10,7 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CompanyAccount.Tests.Browser;
 
 /// <summary>Every page of companies, people, licenses and profiles, in both languages, themes and widths.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(BrowserPageTests.Name)]
 public sealed class CompanyPagesTests(Chromium chromium, SharedPortal shared)
 {
     private static readonly (string Email, string[] Paths)[] Pages =

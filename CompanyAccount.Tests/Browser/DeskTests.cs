@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CompanyAccount.Tests.Browser;
 
-[Collection(BrowserTests.Name)]
+[Collection(BrowserPageTests.Name)]
 public sealed class DeskTests(Chromium chromium, SharedPortal shared)
 {
     [Theory]

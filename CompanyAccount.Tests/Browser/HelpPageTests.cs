@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CompanyAccount.Tests.Browser;
 
 /// <summary>Everybody who is signed in finds out how to get support.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(BrowserPageTests.Name)]
 public sealed class HelpPageTests(Chromium chromium)
 {
     [Theory]

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CompanyAccount.Tests.Browser;
 
 /// <summary>A person keeps their own account.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(BrowserPageTests.Name)]
 public sealed class ProfilePageTests(Chromium chromium)
 {
     [Theory]

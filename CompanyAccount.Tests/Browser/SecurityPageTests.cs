@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace CompanyAccount.Tests.Browser;
 
-[Collection(BrowserTests.Name)]
+[Collection(BrowserPageTests.Name)]
 public sealed class SecurityPageTests(Chromium chromium)
 {
     [Fact]

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace CompanyAccount.Tests.Browser;
 
-[Collection(BrowserTests.Name)]
+[Collection(BrowserPageTests.Name)]
 public sealed class ShellTests(Chromium chromium, SharedPortal shared)
 {
     [Theory]

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CompanyAccount.Tests.Browser;
 
 /// <summary>An Operator keeps terms and calendar; everybody finds them in the help.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(BrowserPageTests.Name)]
 public sealed class TermsAndCalendarTests(Chromium chromium)
 {
     [Theory]

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CompanyAccount.Tests.Browser;
 
 /// <summary>A portal whose mail server refuses a mailbox: what the customer, the engineer and the Operator see of it.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(BrowserPageTests.Name)]
 public sealed class UndeliveredMailTests(Chromium chromium)
 {
     private const string Bad = "refused@romashka.example";

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CompanyAccount.Tests.Browser;
 
 /// <summary>The people of a company in a browser: five thousand of them, by keyboard, and what rings when they come and go.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(BrowserPageTests.Name)]
 public sealed class UsersPageTests(Chromium chromium)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

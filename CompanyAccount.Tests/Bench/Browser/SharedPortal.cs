@@ -1,6 +1,6 @@
 namespace CompanyAccount.Tests.Bench.Browser;
 
-/// <summary>One portal for all browser tests that do not stop it; each test makes its own requests and looks only for those.</summary>
+/// <summary>One portal for all browser tests of a collection that do not stop it; each test makes its own requests and looks only for those.</summary>
 public sealed class SharedPortal : IAsyncLifetime
 {
     /// <summary>The running portal.</summary>
@@ -13,10 +13,18 @@ public sealed class SharedPortal : IAsyncLifetime
     public ValueTask DisposeAsync() => Portal.DisposeAsync();
 }
 
-/// <summary>Browser tests run one after another: two cores serve a browser, a portal and a test.</summary>
+/// <summary>The journeys of several people, one after another, with a portal of their own.</summary>
 [CollectionDefinition(Name)]
 public sealed class BrowserTests : ICollectionFixture<SharedPortal>
 {
     /// <summary>The name of the collection.</summary>
     public const string Name = "Browser";
+}
+
+/// <summary>The looks of single pages, one after another, with a portal of their own: a browser waits much, so two cores serve both collections at once.</summary>
+[CollectionDefinition(Name)]
+public sealed class BrowserPageTests : ICollectionFixture<SharedPortal>
+{
+    /// <summary>The name of the collection.</summary>
+    public const string Name = "Browser pages";
 }
