@@ -18,7 +18,7 @@ public sealed class HelpPageTests(Chromium chromium)
         var page = visitor.Page;
         await visitor.SignInAsync(email);
         await visitor.GoAsync("/help");
-        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasTextRegex = new(visitor.Say(@"Сейчас (открыто\s+до|закрыто\s+откроется)", @"(Open now\s+until|Closed now\s+opens)")) })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasTextRegex = new(visitor.Say(@"Сейчас (открыто\s+до|закрыто,\s+откроется)", @"(Open now\s+until|Closed now,\s+opens)")) })).ToBeVisibleAsync();
         var terms = page.GetByRole(AriaRole.Table, new() { Name = visitor.Say("Условия поддержки по уровням", "Terms of support by level") });
         await Expect(terms.GetByRole(AriaRole.Row, new() { Name = visitor.Say("Реакция, критичность 2", "Reaction, severity 2") })).ToContainTextAsync(visitor.Say("6 рабочих часов", "6 working hours"));
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = visitor.Say("Портал анализа угроз", "Threat intelligence portal") })).ToHaveAttributeAsync("href", "https://opentip.kaspersky.com");

@@ -179,6 +179,9 @@ public sealed partial class RequestListPage
             case Actor.Member member:
                 Follow(Topic.RequestsOf(member.CompanyId));
                 break;
+            case Actor.Staff staff when staff.May(Right.HandleFeedback):
+                Follow(Topic.OpenRequests, Topic.Feedback);
+                break;
             case Actor.Staff:
                 Follow(Topic.OpenRequests);
                 break;
