@@ -22,6 +22,7 @@ internal sealed class PasswordReset(UserManager<PortalUser> users, SendPasswordR
         if (await users.FindByEmailAsync(email) is { } person && await users.IsEmailConfirmedAsync(person) && limit.TryTake(person.Id))
             await mail.SendAsync(person.Id, await LinkForAsync(person), cancellationToken);
         var rest = AskingTakes - time.GetElapsedTime(asked);
+        // The answer takes as long for a stranger as for somebody known: its time gives nobody away.
         if (rest > TimeSpan.Zero)
             await Task.Delay(rest, time, cancellationToken);
     }

@@ -66,6 +66,7 @@ internal sealed class Registration(
         var asked = time.GetTimestamp();
         var answer = await work();
         var rest = AnswerTakes - time.GetElapsedTime(asked);
+        // The answer takes as long for a stranger as for somebody known: its time gives nobody away.
         if (rest > TimeSpan.Zero)
             await Task.Delay(rest, time, cancellationToken);
         return answer;

@@ -22,6 +22,7 @@ public sealed class RowMarks
             _marks[id] = round;
         try
         {
+            // The mark stays long enough for the eye to find the row.
             await Task.Delay(Moment, time, leaving);
         }
         catch (OperationCanceledException)

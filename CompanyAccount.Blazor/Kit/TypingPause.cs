@@ -21,6 +21,7 @@ public sealed class TypingPause : IDisposable
         using var typing = _typing = CancellationTokenSource.CreateLinkedTokenSource(leaving);
         try
         {
+            // One search for a word, not one for each letter.
             await Task.Delay(Length, time, typing.Token);
             return true;
         }

@@ -71,6 +71,7 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
                     await RefreshAsync();
                     StateHasChanged();
                 });
+                // What changes meanwhile is shown together: a storm costs an open page few refreshes.
                 await Task.Delay(Pace, Time, Leaving);
             }
         }

@@ -22,6 +22,7 @@ internal sealed class BoardLoop(OpenRequestSnapshot snapshot, LiveFeed feed, Tim
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 logger.LogError(exception, "The board could not be refreshed; trying again.");
+                // A fault that stays must not keep a core busy.
                 await Task.Delay(RetryAfter, time, stoppingToken);
             }
         }

@@ -24,6 +24,7 @@ internal sealed class LiveBridgeLoop(Store store, LiveBridge bridge, LiveFeed fe
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 logger.LogWarning(exception, "The bridge between nodes broke; trying again.");
+                // A fault that stays must not keep a core busy.
                 await Task.Delay(RetryAfter, time, stoppingToken);
             }
         }

@@ -30,6 +30,7 @@ internal sealed class MailLoop(MailDesk desk, LiveFeed feed, TimeProvider time, 
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 logger.LogError(exception, "Waiting mail could not be read; trying again.");
+                // A fault that stays must not keep a core busy.
                 await Task.Delay(LookEvery, time, stoppingToken);
             }
 

@@ -29,10 +29,12 @@ internal sealed class OutboxLoop(OutboxDesk desk, LiveFeed feed, TimeProvider ti
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 logger.LogError(exception, "The outbox could not be read; trying again.");
+                // A fault that stays must not keep a core busy.
                 await Task.Delay(LookEvery, time, stoppingToken);
             }
 
             await follower.HintArrivesAsync(LookEvery, time, stoppingToken);
+            // The open pages come first: they hear of the change while its mail still waits.
             await Task.Delay(Pause, time, stoppingToken);
         }
     }

@@ -21,6 +21,7 @@ internal sealed class SearchBackfillLoop(SearchBackfill backfill, TimeProvider t
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 logger.LogError(exception, "The search index could not be brought up to date; trying again.");
+                // A fault that stays must not keep a core busy.
                 await Task.Delay(RetryAfter, time, stoppingToken);
             }
         }

@@ -174,6 +174,7 @@ public sealed class DraftKeeper(CurrentActor current, ReadDraft read, SaveDraft 
             if (Trouble is not TemporarilyUnavailable)
                 continue;
             _waiting ??= next;
+            // The database is away for a while: the draft is tried again until it is back.
             await Task.Delay(RetryPause, time, _pause.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
     }

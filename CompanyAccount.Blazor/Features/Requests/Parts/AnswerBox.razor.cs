@@ -175,6 +175,7 @@ public sealed partial class AnswerBox
         using var typing = _typing = CancellationTokenSource.CreateLinkedTokenSource(_leaving.Token);
         try
         {
+            // One save for a run of letters, not one for each.
             await Task.Delay(TypingPause, Time, typing.Token);
             await KeepNow();
         }
