@@ -73,16 +73,19 @@ internal static class FileDownloads
         http.Response.Headers.ContentDisposition = $"attachment; filename={request}.zip";
         http.Response.Headers.CacheControl = "private, no-store";
         http.Response.Headers["X-Accel-Buffering"] = "no";
-        await using var zip = await ZipArchive.CreateAsync(http.Response.Body, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, http.RequestAborted);
+        await using var body = new GatheredBody(http.Response.Body);
         try
         {
+            // An archive's end is written when it is disposed: in here, so that what went wrong before leaves it without one.
+            var zip = await ZipArchive.CreateAsync(body, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, http.RequestAborted);
             await WriteAsync(zip, files, take, texts, http.RequestAborted);
+            await zip.DisposeAsync();
+            await body.FlushAsync(http.RequestAborted);
         }
-        catch
+        catch (Exception exception) when (exception is OperationCanceledException or IOException)
         {
-            // An archive that is not whole must not look so: the connection breaks off before its end is written.
+            // The reader hung up, or the disk failed in the middle: an archive that is not whole must not look so.
             http.Abort();
-            throw;
         }
     }
 

@@ -1,5 +1,6 @@
 using CompanyAccount.Core;
 using CompanyAccount.Core.Storage;
+using CompanyAccount.Core.Storage.Files;
 using CompanyAccount.Core.Storage.Seeding;
 using Microsoft.Data.Sqlite;
 
@@ -29,6 +30,7 @@ internal static class StorageHosting
         var stopping = app.Lifetime.ApplicationStopping;
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
+        services.GetRequiredService<FileRoom>().Check();
         await services.GetRequiredService<Store>().MigrateAsync(stopping);
         await services.GetRequiredService<CatalogSeed>().RunAsync(stopping);
         await services.GetRequiredService<ServiceSeed>().RunAsync(stopping);

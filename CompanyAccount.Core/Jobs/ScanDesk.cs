@@ -25,7 +25,14 @@ internal sealed class ScanDesk(Store store, FileRoom room, ClamdScanner scanner,
         {
             var due = await ReadDueAsync(cancellationToken);
             foreach (var id in due)
-                settled += await ScanAsync(id, cancellationToken) ? 1 : 0;
+            {
+                var (isSettled, isAway) = await ScanAsync(id, cancellationToken);
+                settled += isSettled ? 1 : 0;
+                // The others would hear the same; the next look asks again.
+                if (isAway)
+                    return settled;
+            }
+
             if (due.Count < BatchSize)
                 return settled;
         }
@@ -38,17 +45,18 @@ internal sealed class ScanDesk(Store store, FileRoom room, ClamdScanner scanner,
         return await db.Files.Where(row => row.ScanAt <= now).OrderBy(row => row.ScanAt).Select(row => row.Id).Take(BatchSize).ToListAsync(cancellationToken);
     }
 
-    private async Task<bool> ScanAsync(Guid id, CancellationToken cancellationToken)
+    private async Task<(bool IsSettled, bool IsAway)> ScanAsync(Guid id, CancellationToken cancellationToken)
     {
+        var finding = ScanFinding.Unknown;
         await using var db = store.Open();
         if (await db.Files.FirstOrDefaultAsync(row => row.Id == id && row.State == FileState.Waiting, cancellationToken) is not { } file)
-            return false;
+            return (false, false);
         await using (var content = await room.OpenAsync(file.Content, cancellationToken))
         {
             if (content is null)
                 file.MarkLost();
             else
-                Judge(db, file, await scanner.ScanAsync(content, cancellationToken));
+                finding = Judge(db, file, await scanner.ScanAsync(content, cancellationToken));
         }
 
         try
@@ -58,18 +66,18 @@ internal sealed class ScanDesk(Store store, FileRoom room, ClamdScanner scanner,
         catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || StoreFaults.IsDuplicate(exception))
         {
             // Another node looked at it too, or its company was just erased.
-            return false;
+            return (false, false);
         }
 
         if (file.State is FileState.Waiting)
-            return false;
+            return (false, finding is ScanFinding.Away);
         feed.AnnounceEverywhere(Topic.Request(file.RequestId), file.RequestId);
         if (file.State is FileState.Infected)
             feed.AnnounceEverywhere(Topic.BellOf(file.UploaderId));
-        return true;
+        return (true, false);
     }
 
-    private void Judge(PortalDb db, RequestFile file, ScanVerdict verdict)
+    private ScanFinding Judge(PortalDb db, RequestFile file, ScanVerdict verdict)
     {
         var now = time.GetUtcNow();
         switch (verdict.Finding)
@@ -82,10 +90,12 @@ internal sealed class ScanDesk(Store store, FileRoom room, ClamdScanner scanner,
                 logger.LogWarning("The scanner found {Threat} in file {File}; nobody gets it.", verdict.Words, file.Id);
                 db.Bells.Add(new(Guid.CreateVersion7(now), file.Id, file.UploaderId, BellKind.FileInfected, file.Name, actorName: null, now));
                 break;
-            case ScanFinding.Unknown:
+            case ScanFinding.Unknown or ScanFinding.Away:
                 file.ScanLater(now + TimeSpan.FromSeconds(options.RetrySeconds));
                 logger.LogWarning("The scanner could not be asked about file {File}, which stays held back: {Reason}", file.Id, verdict.Words);
                 break;
         }
+
+        return verdict.Finding;
     }
 }

@@ -47,8 +47,8 @@ internal static class Walls
         // The board and the request page show the company's name; a request is given to a person of the staff; a question about a license conflict names the license. Messages come with files.
         ["Requests"] = ["Catalog", "Companies", "Contracts", "Licenses", "ServiceTimes", "Staff", "Audit", "Files"],
         // A survey is about a closed request; its answers are shown with the company's name.
-        // A file is one of a request, and taking it is kept.
-        ["Files"] = ["Requests", "Audit"],
+        // A file is one of a request and takes of its company's room, and taking it is kept.
+        ["Files"] = ["Requests", "Companies", "Audit"],
         ["Surveys"] = ["Requests", "Companies"],
         // A letter names the product and greets the company's people, and the vendor's; the one after a closed request carries its survey's secret. A letter names the product and the support level, and greets the company's people.
         ["Notices"] = ["Requests", "Catalog", "Companies", "Licenses", "Audit", "Staff", "Surveys", "Contracts"],

@@ -7,7 +7,6 @@ using CompanyAccount.Core.Files;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Requests.UseCases;
 using CompanyAccount.Core.Storage;
-using CompanyAccount.Core.Storage.Files;
 using CompanyAccount.Tests.Bench;
 using CompanyAccount.Tests.Bench.Host;
 using Microsoft.EntityFrameworkCore;
@@ -120,7 +119,7 @@ public sealed class UploadTests(SharedHost host)
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Range = new RangeHeaderValue(8, 12);
         using var part = await caller.Http.SendAsync(request, Token);
-        Assert.Equal((HttpStatusCode.PartialContent, ">aler"), (part.StatusCode, await part.Content.ReadAsStringAsync(Token)));
+        Assert.Equal((HttpStatusCode.PartialContent, "alert"), (part.StatusCode, await part.Content.ReadAsStringAsync(Token)));
         Assert.Equal(whole.Headers.ETag, part.Headers.ETag);
         using var page = await caller.GetAsync("/requests");
         Assert.Contains("'self'", One(page, "Content-Security-Policy"), StringComparison.Ordinal);

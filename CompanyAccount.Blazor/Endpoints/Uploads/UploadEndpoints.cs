@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Files;
@@ -201,7 +202,7 @@ internal static class UploadEndpoints
 
     private static bool IsPiece(HttpRequest request) => string.Equals(request.ContentType, Tus.PieceType, StringComparison.OrdinalIgnoreCase);
 
-    private static void TellEnd(HttpContext http, UploadStanding standing) => http.Response.Headers[Tus.ExpiresHeader] = standing.ExpiresAt.ToString("R");
+    private static void TellEnd(HttpContext http, UploadStanding standing) => http.Response.Headers[Tus.ExpiresHeader] = standing.ExpiresAt.ToString("R", CultureInfo.InvariantCulture);
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 }

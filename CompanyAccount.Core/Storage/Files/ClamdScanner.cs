@@ -20,8 +20,11 @@ internal enum ScanFinding
     /// <summary>A threat was found.</summary>
     Infected,
 
-    /// <summary>It could not be asked, or did not look at the whole: as good as not asked.</summary>
+    /// <summary>It did not look at the whole, or its answer is none: as good as not asked.</summary>
     Unknown,
+
+    /// <summary>It could not be asked.</summary>
+    Away,
 }
 
 /// <summary>
@@ -53,11 +56,11 @@ internal sealed class ClamdScanner(ScannerOptions options, TimeProvider time)
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new(ScanFinding.Unknown, "No answer in time.");
+            return new(ScanFinding.Away, "No answer in time.");
         }
         catch (Exception exception) when (exception is SocketException or IOException)
         {
-            return new(ScanFinding.Unknown, exception.Message);
+            return new(ScanFinding.Away, exception.Message);
         }
     }
 

@@ -25,6 +25,26 @@ public sealed class FileRoom(FileRoomOptions options, TimeProvider time)
     // A content that is put to use again and the sweeping of contents that nothing uses exclude each other.
     private readonly Lock _sweeping = new();
 
+    /// <summary>Looks whether the folder can be written, before anybody relies on it.</summary>
+    /// <exception cref="InvalidOperationException">It cannot.</exception>
+    public void Check()
+    {
+        try
+        {
+            var probe = UploadPath(Guid.CreateVersion7(time.GetUtcNow()));
+            File.WriteAllBytes(probe, [0]);
+            File.Delete(probe);
+        }
+        catch (IOException exception) when (IsFull(exception))
+        {
+            // What is there can still be read, and uploads are told.
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidOperationException($"Storage:Files cannot be written: {options.Folder}.", exception);
+        }
+    }
+
     /// <summary>Keeps a content: streams it to the disk, and moves it under its own name when it is all there.</summary>
     /// <param name="content">What to keep.</param>
     /// <param name="limit">The most bytes taken.</param>

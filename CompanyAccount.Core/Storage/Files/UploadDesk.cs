@@ -13,14 +13,20 @@ namespace CompanyAccount.Core.Storage.Files;
 /// kill the file may be longer than the row; it is cut there, and the client sends that little again.
 /// One writer at a time: a lock in the process, and one on the file for other nodes.
 /// </summary>
-public sealed class UploadDesk(Store store, FileRoom room, FileLimits limits, TimeProvider time)
+public sealed class UploadDesk(Store store, FileRoom room, FileLimits limits, TimeProvider time) : IDisposable
 {
     /// <summary>After how many bytes what came is flushed and noted: what a kill costs at most.</summary>
     internal const long NoteEvery = 32L << 20;
 
     private readonly ConcurrentDictionary<Guid, bool> _writing = new();
 
+    // Flushing holds a thread until the disk is done; the disk does one after another anyway, and pages need the threads.
+    private readonly SemaphoreSlim _flushing = new(1, 1);
+
     private TimeSpan KeptFor => TimeSpan.FromDays(limits.UploadDays);
+
+    /// <inheritdoc/>
+    public void Dispose() => _flushing.Dispose();
 
     /// <summary>A person's own upload; another person's is as good as none.</summary>
     internal async Task<Outcome<FileUpload>> FindAsync(PortalDb db, Actor actor, Guid id, CancellationToken cancellationToken)
@@ -180,7 +186,16 @@ public sealed class UploadDesk(Store store, FileRoom room, FileLimits limits, Ti
 
     private async Task NoteAsync(PortalDb db, FileUpload upload, FileStream file, CancellationToken cancellationToken)
     {
-        file.Flush(flushToDisk: true);
+        await _flushing.WaitAsync(cancellationToken);
+        try
+        {
+            file.Flush(flushToDisk: true);
+        }
+        finally
+        {
+            _flushing.Release();
+        }
+
         upload.Advance(file.Length, time.GetUtcNow(), KeptFor);
         await db.SaveChangesAsync(cancellationToken);
     }

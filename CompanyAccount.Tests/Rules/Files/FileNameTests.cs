@@ -11,7 +11,7 @@ public sealed class FileNameTests
     [Theory]
     [InlineData("отчёт за май.log", "отчёт за май.log")]
     [InlineData("../../etc/passwd", "passwd")]
-    [InlineData(@"C:\Users\anna\dump.dmp", "dump.dmp")]
+    [InlineData(@"D:\logs\dump.dmp", "dump.dmp")]
     [InlineData("..", "file")]
     [InlineData(".", "file")]
     [InlineData("", "file")]

@@ -72,7 +72,7 @@ public sealed class ReceivingUploads
         Assert.IsType<UploadBusy>((await ReceiveAsync(database, id, 0, Content)).Refusal);
         Assert.IsType<UploadBusy>((await database.Get<DropUpload>().RunAsync(People.User, id, Token)).Refusal);
         // Another node has no lock but the file's own.
-        var elsewhere = new UploadDesk(database.Store, database.Get<FileRoom>(), new(), database.Time);
+        using var elsewhere = new UploadDesk(database.Store, database.Get<FileRoom>(), new(), database.Time);
         Assert.IsType<UploadBusy>((await new ReceiveUpload(elsewhere).RunAsync(People.User, id, 0, new MemoryStream(Content), null, Token)).Refusal);
         await gone.CancelAsync();
         Assert.Equal(1000, (await writing).Value.Offset);
