@@ -1,5 +1,6 @@
 using CompanyAccount.Core;
 using CompanyAccount.Core.Storage;
+using CompanyAccount.Core.Storage.Files;
 using CompanyAccount.Core.Storage.Seeding;
 using Microsoft.Data.Sqlite;
 
@@ -12,7 +13,9 @@ internal static class StorageHosting
     {
         var services = builder.Services;
         services.AddSingleton(builder.Configuration.GetSection("Support").Get<SupportOptions>() ?? new());
-        services.AddPortalCore(ReadOptions(builder));
+        var options = ReadOptions(builder);
+        builder.AddPortalFiles(options);
+        services.AddPortalCore(options);
         services.AddSingleton((builder.Configuration.GetSection("Retention").Get<RetentionOptions>() ?? new()).Checked());
         services.AddPortalJobs();
         services.AddSingleton<CatalogSeed>();
@@ -27,6 +30,7 @@ internal static class StorageHosting
         var stopping = app.Lifetime.ApplicationStopping;
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
+        services.GetRequiredService<FileRoom>().Check();
         await services.GetRequiredService<Store>().MigrateAsync(stopping);
         await services.GetRequiredService<CatalogSeed>().RunAsync(stopping);
         await services.GetRequiredService<ServiceSeed>().RunAsync(stopping);
