@@ -9,16 +9,18 @@ const edge = 64 * KiB;
 
 /** What trying again would not mend. */
 export class Refused extends Error {
-  constructor(reason) {
+  constructor(reason, said = null) {
     super(reason);
-    this.reason = reason;
+    Object.assign(this, { reason, said });
   }
 }
 
 /** The server knows this upload no more: it ran out, or was another person's. */
 export class Gone extends Error { }
 
-const refusals = { 400: 'Refused', 401: 'SignedOut', 403: 'NotAllowed', 404: null, 410: null, 413: 'TooLarge', 415: 'Refused', 507: 'NoRoom' };
+// These the server explains in the person's language; 409, 423, 460 and what else goes wrong there pass.
+const refusals = [400, 401, 403, 412, 413, 415, 429, 507];
+const longestAnswer = 300;
 
 async function ask(url, method, headers, { body, signal } = {}) {
   const answer = await fetch(url, { method, headers: { 'Tus-Resumable': version, ...headers }, body, signal, cache: 'no-store', redirect: 'manual' });
@@ -26,8 +28,10 @@ async function ask(url, method, headers, { body, signal } = {}) {
   // Who is signed out is shown the way to the sign-in page.
   if (answer.type === 'opaqueredirect' || (answer.status >= 300 && answer.status < 400)) throw new Refused('SignedOut');
   if (answer.status === 404 || answer.status === 410) throw new Gone();
-  const reason = answer.headers.get('Upload-Refusal') ?? refusals[answer.status];
-  if (reason) throw new Refused(reason);
+  if (refusals.includes(answer.status)) {
+    const isText = answer.headers.get('Content-Type')?.startsWith('text/plain');
+    throw new Refused('Refused', isText ? (await answer.text()).trim().slice(0, longestAnswer) : null);
+  }
   throw new Error(`${method}: ${answer.status}`);
 }
 
@@ -243,7 +247,7 @@ export class Uploads {
             continue;
           }
           if (fault instanceof Refused || fault.name === 'NotReadableError' || fault.name === 'NotFoundError') {
-            this.#fail(line, fault.reason ?? 'Unreadable');
+            this.#fail(line, fault.reason ?? 'Unreadable', fault.said);
             break;
           }
           line.chunk = Math.max(piece.smallest, line.chunk / 2);
@@ -304,7 +308,7 @@ export class Uploads {
 
   #lockOf(print) { return `${this.#kept}:${print}`; }
 
-  #fail(line, reason) { this.#set(Object.assign(line, { fault: reason, speed: 0 }), 'Failed'); }
+  #fail(line, reason, said = null) { this.#set(Object.assign(line, { fault: reason, said, speed: 0 }), 'Failed'); }
 
   #set(line, state) {
     if (line.state === state || line.state === 'Removed') return;
