@@ -37,6 +37,7 @@ public static class PortalCore
         services.TryAddSingleton(new FileLimits());
         services.AddSingleton<FileRoom>();
         services.AddSingleton<Attachments>();
+        services.AddSingleton<UploadDesk>();
         services.AddSingleton<WaitingBook>();
         services.AddSingleton<SupportToday>();
         // The host of the portal demands more; see its signing in.
@@ -87,6 +88,12 @@ public static class PortalCore
         services.AddHostedService<DeadlineLoop>();
         services.AddSingleton<WaitingDesk>();
         services.AddHostedService<WaitingLoop>();
+        services.TryAddSingleton(new ScannerOptions());
+        services.AddSingleton<ClamdScanner>();
+        services.AddSingleton<ScanDesk>();
+        services.AddHostedService<ScanLoop>();
+        services.AddSingleton<FileSweepDesk>();
+        services.AddHostedService<FileSweepLoop>();
         services.TryAddSingleton(new RetentionOptions());
         services.AddSingleton<RetentionDesk>();
         services.AddHostedService<RetentionLoop>();

@@ -83,4 +83,7 @@ public enum BellKind
 
     /// <summary>A contract of extended support ends soon.</summary>
     ContractEnding,
+
+    /// <summary>The scanner found a threat in a file that the reader sent.</summary>
+    FileInfected,
 }
