@@ -1,5 +1,4 @@
 using CompanyAccount.Blazor.Texts;
-using CompanyAccount.Core.Files;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;
@@ -24,9 +23,6 @@ public sealed partial class FileDrop
 
     [Inject]
     private IJSRuntime Js { get; set; } = null!;
-
-    [Inject]
-    private FileLimits Limits { get; set; } = null!;
 
     [Inject]
     private IStringLocalizer<FileTexts> L { get; set; } = null!;
@@ -72,12 +68,12 @@ public sealed partial class FileDrop
     private bool Live => Enabled && RendererInfo.IsInteractive;
 
     /// <summary>Whether the message can be sent now; otherwise the person is told why, and what comes by itself raises <see cref="OnReady"/>.</summary>
-    public Task<bool> ReadyAsync()
+    public async Task<bool> ReadyAsync()
     {
         // What an earlier page left is not known at once: sent now, it would be forgotten.
         _hold = IsUndecided ? SendHold.Undecided : IsComing || !_heard ? SendHold.Coming : SendHold.None;
         StateHasChanged();
-        return Task.FromResult(_hold is SendHold.None);
+        return _hold is SendHold.None && await HoldsNoSecretsAsync();
     }
 
     /// <summary>The message was sent: its files are the server's now.</summary>
@@ -107,6 +103,7 @@ public sealed partial class FileDrop
         if (leftOut > 0 || lines.Count < _lines.Count)
             _leftOut = leftOut;
         _lines = lines;
+        _secrets = [.. _secrets.Where(secret => lines.Any(line => line.Key == secret.File.Key))];
         await SettleAsync();
     });
 
@@ -115,12 +112,13 @@ public sealed partial class FileDrop
     {
         // Who goes back to change something does not send yet.
         if (_listOnly != ListOnly)
-            _hold = SendHold.None;
+            Stay();
         _listOnly = ListOnly;
         if (_place == Place)
             return;
         _place = Place;
-        await TellAsync("follow", Place, Array.Empty<object>());
+        if (_script is not null)
+            await TellAsync("follow", Place, await KnownAsync());
     }
 
     /// <inheritdoc/>
@@ -134,7 +132,7 @@ public sealed partial class FileDrop
             _module = await Js.InvokeAsync<IJSObjectReference>("import", _leaving.Token, "./Kit/FileDrop.razor.js");
             _script = await _module.InvokeAsync<IJSObjectReference>("attach", _leaving.Token, _root, _me, Options());
             if (_script is not null)
-                await _script.InvokeVoidAsync("ready", _leaving.Token, Array.Empty<object>());
+                await _script.InvokeVoidAsync("ready", _leaving.Token, [await KnownAsync()]);
             _heard = true;
             await SettleAsync();
         }
@@ -186,7 +184,7 @@ public sealed partial class FileDrop
             await OnReady.InvokeAsync();
     }
 
-    private void Stay() => _hold = SendHold.None;
+    private void Stay() => (_hold, _secrets) = (SendHold.None, []);
 
     // Said once, and only what ends: who hears the page is not told of every piece.
     private void Announce(IReadOnlyList<FileToSend> before, IReadOnlyList<FileToSend> now)
@@ -207,6 +205,7 @@ public sealed partial class FileDrop
             units = FileSizes.Units.Select(unit => L[unit].Value).ToArray(),
             of = L["Amount_Of"].Value,
             speed = L["Amount_Speed"].Value,
+            lost = L["State_Lost"].Value,
             seconds = L["Left_Seconds"].Value,
             minutes = L["Left_Minutes"].Value,
             hours = L["Left_Hours"].Value,

@@ -37,6 +37,9 @@ export function attach(root, dotnet, options) {
       const parts = [filled(texts.of, sizeOf(line.offset), sizeOf(line.size))];
       if (line.state === 'Sending' && line.speed > 0)
         parts.push(filled(texts.speed, sizeOf(line.speed)), leftOf((line.size - line.offset) / line.speed));
+      // Said here: with the network, the circuit is gone as well.
+      if (line.state === 'Lost') parts.push(texts.lost);
+      row.classList.toggle('cut', line.state === 'Lost');
       const said = parts.join(' · ');
       const amount = row.querySelector('[data-amount]');
       if (amount && amount.textContent !== said) amount.textContent = said;

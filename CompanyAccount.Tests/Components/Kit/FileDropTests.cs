@@ -17,7 +17,7 @@ public sealed class FileDropTests : IAsyncLifetime
     [Theory]
     [InlineData(UploadState.Waiting, "pause,remove", "Ждёт очереди")]
     [InlineData(UploadState.Sending, "pause,remove", "")]
-    [InlineData(UploadState.Lost, "pause,remove", "продолжится сама")]
+    [InlineData(UploadState.Lost, "pause,remove", "")]
     [InlineData(UploadState.Paused, "resume,remove", "Приостановлено")]
     [InlineData(UploadState.Offered, "choose,remove", "прервалась на 40 %. Выберите тот же файл")]
     [InlineData(UploadState.Done, "remove", "1,5 МБ")]

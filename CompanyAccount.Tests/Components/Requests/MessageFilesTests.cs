@@ -29,7 +29,7 @@ public sealed class MessageFilesTests : IAsyncLifetime
         await using var screen = Screen.Of(People.User, _database);
         var page = Open(screen, number);
         await HearAsync(page, new FileToSend("a", "журнал.log", 3, UploadState.Done, upload));
-        await page.Find("#answer-text").InputAsync("Журнал во вложении");
+        TypeInto(page);
         await page.Find(".answer-foot button").ClickAsync(new());
         page.WaitForAssertion(() => Assert.Contains("журнал.log", page.Find(".conversation .message-files").TextContent, StringComparison.Ordinal));
         var link = page.Find(".conversation .message-files a");
@@ -46,7 +46,7 @@ public sealed class MessageFilesTests : IAsyncLifetime
         await using var screen = Screen.Of(People.User, _database);
         var page = Open(screen, number);
         await HearAsync(page, new FileToSend("a", "журнал.log", 3, UploadState.Paused));
-        await page.Find("#answer-text").InputAsync("Журнал во вложении");
+        TypeInto(page);
         await page.Find(".answer-foot button").ClickAsync(new());
         Assert.Contains("Не все файлы загружены", page.Find(".answer [role=alert]").TextContent, StringComparison.Ordinal);
         Assert.Equal("Журнал во вложении", page.Find("#answer-text").GetAttribute("value"));
@@ -60,7 +60,7 @@ public sealed class MessageFilesTests : IAsyncLifetime
         await using var screen = Screen.Of(People.User, _database);
         var page = Open(screen, number);
         await HearAsync(page, new FileToSend("a", "журнал.log", 3, UploadState.Done, FreshId.Next()));
-        await page.Find("#answer-text").InputAsync("Журнал во вложении");
+        TypeInto(page);
         await page.Find(".answer-foot button").ClickAsync(new());
         page.WaitForAssertion(() => Assert.NotEmpty(page.Find(".answer [role=alert]").TextContent));
         Assert.Equal("Журнал во вложении", page.Find("#answer-text").GetAttribute("value"));
@@ -116,6 +116,9 @@ public sealed class MessageFilesTests : IAsyncLifetime
         await page.Find("input[value=Cancel]").ChangeAsync(new() { Value = "Cancel" });
         Assert.True(page.Find(".answer-files").HasAttribute("hidden"));
     }
+
+    // The draft is kept once typing pauses, and the clock of a test stands still: nobody waits for that here.
+    private static void TypeInto(IRenderedComponent<RequestPage> page) => page.Find("#answer-text").Input("Журнал во вложении");
 
     private static IRenderedComponent<RequestPage> Open(Screen screen, RequestNumber number) => screen.Render<RequestPage>(parameters => parameters.Add(page => page.Number, number.ToString()));
 

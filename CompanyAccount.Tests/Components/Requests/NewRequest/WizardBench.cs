@@ -8,6 +8,7 @@ using CompanyAccount.Core.Catalog.Reads;
 using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Contracts.Reads;
 using CompanyAccount.Core.Files;
+using CompanyAccount.Core.Files.Reads;
 using CompanyAccount.Core.Licenses;
 using CompanyAccount.Core.Licenses.Reads;
 using CompanyAccount.Core.Requests;
@@ -54,6 +55,8 @@ internal sealed class WizardBench : IAsyncDisposable
         services.AddSingleton(database.Get<DiscardDraft>());
         services.AddSingleton(database.Get<SubmitRequest>());
         services.AddSingleton(database.Get<FileLimits>());
+        services.AddSingleton(database.Get<ReadUploads>());
+        services.AddSingleton(database.Get<FindSecrets>());
         services.AddScoped<BrowserClock>();
         services.AddScoped<CurrentActor>();
         _context.AddAuthorization().SetAuthorized(actor.Name).SetClaims(new Claim(ClaimTypes.NameIdentifier, actor.PersonId.ToString()));
