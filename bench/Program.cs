@@ -1,6 +1,13 @@
 using CompanyAccount.Bench;
 using CompanyAccount.Bench.Baseline;
 
+if (args is ["uploads", ..])
+{
+    var mebibytes = args is [_, var size] ? long.Parse(size, System.Globalization.CultureInfo.InvariantCulture) : 1024;
+    Console.WriteLine(await UploadMemory.RunAsync(mebibytes << 20));
+    return;
+}
+
 await using var baseline = await BaselineHost.StartAsync();
 await using var portal = PortalHost.Start();
 await using var tabs = await Tabs.OpenAsync();

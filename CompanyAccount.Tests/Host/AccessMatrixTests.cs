@@ -2,8 +2,10 @@ using System.Net;
 using System.Reflection;
 using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Companies;
+using CompanyAccount.Core.Files;
 using CompanyAccount.Core.Requests.UseCases;
 using CompanyAccount.Core.Storage;
+using CompanyAccount.Core.Storage.Files;
 using CompanyAccount.Tests.Bench;
 using CompanyAccount.Tests.Bench.Host;
 using Microsoft.AspNetCore.Authorization;
@@ -50,7 +52,7 @@ public sealed class AccessMatrixTests(SharedHost host)
     [Fact]
     public async Task Everybody_gets_what_the_matrix_says()
     {
-        var number = await OpenRequestAsync();
+        var place = await OpenRequestAsync();
         (string Name, Caller Caller, Func<AccessRow, Answer> Expected)[] people =
         [
             ("signed out", host.Open(), row => row.SignedOut),
@@ -73,7 +75,7 @@ public sealed class AccessMatrixTests(SharedHost host)
         {
             foreach (var (name, caller, expected) in people)
             {
-                var got = await AskAsync(caller, row, number);
+                var got = await AskAsync(caller, row, place);
                 if (got != expected(row))
                     wrong.Add($"{row}: {name} should get {expected(row)}, got {got}");
             }
@@ -137,14 +139,18 @@ public sealed class AccessMatrixTests(SharedHost host)
         return caller;
     }
 
-    private static async Task<Answer> AskAsync(Caller caller, AccessRow row, string number)
+    private static async Task<Answer> AskAsync(Caller caller, AccessRow row, (string Number, Guid File, Guid InternalFile) place)
     {
-        var path = row.Path.Replace("{Number}", number, StringComparison.Ordinal);
-        using var request = new HttpRequestMessage(row.Route.StartsWith("POST", StringComparison.Ordinal) ? HttpMethod.Post : HttpMethod.Get, path);
+        var path = row.Path.Replace("{Number}", place.Number, StringComparison.Ordinal)
+            .Replace("{File}", place.File.ToString(), StringComparison.Ordinal).Replace("{InternalFile}", place.InternalFile.ToString(), StringComparison.Ordinal);
+        var method = row.Route.Split(' ')[0];
+        using var request = new HttpRequestMessage(method is "page" or "*" ? HttpMethod.Get : new HttpMethod(method), path);
+        if (path.StartsWith("/files/uploads", StringComparison.Ordinal))
+            request.Headers.Add("Tus-Resumable", "1.0.0");
         using var answer = await caller.Http.SendAsync(request, TestContext.Current.CancellationToken);
         return answer.StatusCode switch
         {
-            HttpStatusCode.OK => Answer.Here,
+            HttpStatusCode.OK or HttpStatusCode.NoContent => Answer.Here,
             HttpStatusCode.NotFound => Answer.NotFound,
             HttpStatusCode.Forbidden => Answer.Denied,
             HttpStatusCode.BadRequest => Answer.NoForm,
@@ -165,12 +171,20 @@ public sealed class AccessMatrixTests(SharedHost host)
         return methods.Count == 0 ? [$"{(isRead ? "GET" : "*")} {pattern}"] : methods.Select(method => $"{method} {pattern}");
     }
 
-    private async Task<string> OpenRequestAsync()
+    private async Task<(string Number, Guid File, Guid InternalFile)> OpenRequestAsync()
     {
         var stop = TestContext.Current.CancellationToken;
         var author = await host.WithAccountsAsync(async users => (await users.FindByEmailAsync("user@romashka.example"))!.Id);
         var actor = (await host.Services.GetRequiredService<ActorReader>().FindAsync(author, stop))!;
         var made = await host.Services.GetRequiredService<SubmitRequest>().RunAsync(actor, FreshId.Next(), Forms.Technical, stop);
-        return made.Value.ToString();
+        var content = (await host.Services.GetRequiredService<FileRoom>().KeepAsync(new MemoryStream([1]), 1, stop)).Value;
+        await using var db = host.Services.GetRequiredService<Store>().Open();
+        var request = await db.Requests.SingleAsync(row => row.Number == made.Value.Value, stop);
+        var message = await db.Messages.SingleAsync(row => row.RequestId == request.Id, stop);
+        var (file, noted) = (FreshId.Next(), FreshId.Next());
+        foreach (var (id, isInternal) in ((Guid, bool)[])[(file, false), (noted, true)])
+            db.Files.Add(new(id, request.CompanyId, request.Id, message.Id, isInternal, FileName.Of("a.log"), ContentType.Unknown, content, FileState.Clean, author, request.SubmittedAt));
+        await db.SaveChangesAsync(stop);
+        return (made.Value.ToString(), file, noted);
     }
 }

@@ -5,6 +5,7 @@ using CompanyAccount.Core.Audit.Reads;
 using CompanyAccount.Core.Companies.Reads;
 using CompanyAccount.Core.Companies.UseCases;
 using CompanyAccount.Core.Contracts;
+using CompanyAccount.Core.Files;
 using CompanyAccount.Core.Licenses;
 using CompanyAccount.Core.Mail;
 using CompanyAccount.Core.Notices;
@@ -15,6 +16,7 @@ using CompanyAccount.Core.Requests.Reads;
 using CompanyAccount.Core.Requests.UseCases;
 using CompanyAccount.Core.ServiceTimes;
 using CompanyAccount.Core.Storage;
+using CompanyAccount.Core.Storage.Files;
 using CompanyAccount.Core.Storage.Seeding;
 using CompanyAccount.Core.Surveys;
 using CompanyAccount.Tests.Bench;
@@ -34,8 +36,11 @@ public sealed class RightsMatrixTests
     private static readonly Guid LicenseId = FreshId.Next();
     private static readonly Guid MailId = FreshId.Next();
     private static readonly Guid ViewId = FreshId.Next();
+    private static readonly Guid UploadId = FreshId.Next();
+    private static readonly StoredContent NoContent = new(new string('0', StoredContent.HashLength), 1);
     private static Guid _contractId;
     private static Guid _activationId;
+    private static Guid _fileId;
 
     /// <summary>Owner, Administrator, User who wrote the request, Colleague, Viewer who sees all; Engineer, service Manager, oPerator; Stranger: the Owner of another company.</summary>
     private static readonly IReadOnlyList<(char Kind, Actor Person)> Kinds =
@@ -62,6 +67,14 @@ public sealed class RightsMatrixTests
         ["ReadReaders"] = "ACOSUV",
         ["ReadSupportChoices"] = "ACOSUV",
         ["RenewContract"] = "P",
+        ["BeginUpload"] = "ACEMOSUV",
+        ["DropUpload"] = "U",
+        ["FindSecrets"] = "U",
+        ["ReadUploads"] = "ACEMOSUV",
+        ["ReceiveUpload"] = "U",
+        ["ResumeUpload"] = "U",
+        ["TakeAllFiles"] = "AEMOUV",
+        ["TakeFile"] = "AEMOUV",
         ["AddInternalNote"] = "EM",
         ["AddLicense"] = "AOS",
         ["AnswerOwnershipOffer"] = "C",
@@ -173,6 +186,7 @@ public sealed class RightsMatrixTests
         {
             // A request of its own for each, so that nobody is too late for another.
             var number = await database.SubmitAsync(People.User);
+            _fileId = await AddFileAsync(database, number);
             if (await RefusalOfAsync(database, type, person, number) is not (NotFound or NotAllowed))
                 let += kind;
         }
@@ -190,6 +204,9 @@ public sealed class RightsMatrixTests
         var license = new License(LicenseId, "LIC-1", "AAAAA-BBBBB-CCCCC-00001", "kes-windows", LicenseKind.Corporate, 1, new(2026, 1, 1), new(2027, 1, 1));
         license.AddTo(People.Romashka, People.Owner.PersonId, now);
         db.Licenses.Add(license);
+        var upload = new FileUpload(UploadId, People.User.PersonId, People.Romashka, null, FileName.Of("a.log"), ContentType.Unknown, 1, now, TimeSpan.FromDays(7));
+        upload.Finish(NoContent, now, TimeSpan.FromDays(7));
+        db.Uploads.Add(upload);
         var view = SavedView.Of(People.User.PersonId, "Вид", "mine=1", now).Value;
         typeof(SavedView).GetProperty(nameof(SavedView.Id))!.SetValue(view, ViewId);
         db.SavedViews.Add(view);
@@ -207,6 +224,16 @@ public sealed class RightsMatrixTests
         _ = company!.OfferOwnership(People.Owner, colleague!, now).Value;
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         return database;
+    }
+
+    private static async Task<Guid> AddFileAsync(TestDatabase database, RequestNumber number)
+    {
+        await using var db = database.Open();
+        var request = await database.FindAsync(number);
+        var file = new RequestFile(FreshId.Next(), request.CompanyId, request.Id, FreshId.Next(), false, FileName.Of("a.log"), ContentType.Unknown, NoContent, FileState.Clean, People.User.PersonId, request.SubmittedAt);
+        db.Files.Add(file);
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        return file.Id;
     }
 
     private static async Task<Refusal?> RefusalOfAsync(TestDatabase database, Type type, Actor actor, RequestNumber number)
@@ -245,6 +272,9 @@ public sealed class RightsMatrixTests
         var known when known == typeof(HoursForm) => new HoursForm { From = new(2027, 1, 1) },
         // A day from which terms and hours are set.
         var known when known == typeof(MailCursor) => null,
+        var known when known == typeof(long) => 1L,
+        var known when known == typeof(UploadMetadata) => new UploadMetadata(FileName.Of("a.log"), ContentType.Unknown, null),
+        var known when known == typeof(UploadChecksum) => null,
         var known when known == typeof(bool) => true,
         var known when known == typeof(int) => parameter.Name switch { "size" => 10, "year" => 2027, _ => 1 },
         var known when known == typeof(string) => parameter.Name == "email" || parameter.Name == "typed" ? "somebody@bench.example" : parameter.Name == "typedCode" ? "AAAAA-BBBBB-CCCCC-00009" : parameter.Name is "after" ? null : "Текст",
@@ -261,6 +291,8 @@ public sealed class RightsMatrixTests
         "licenseId" => LicenseId,
         "mailId" => MailId,
         "viewId" => ViewId,
+        "uploadId" => UploadId,
+        "fileId" => _fileId,
         "contractId" => _contractId,
         "requestId" => _activationId,
         _ => FreshId.Next(),

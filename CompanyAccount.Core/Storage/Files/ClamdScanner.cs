@@ -67,6 +67,9 @@ internal sealed class ClamdScanner(ScannerOptions options, TimeProvider time)
         const string found = " FOUND";
         if (answer == stream + "OK")
             return new(ScanFinding.Clean, "");
+        // Larger or more deeply packed than it was told to look at: nothing was found, nor was the whole looked at.
+        if (answer.Contains("Heuristics.Limits.Exceeded", StringComparison.Ordinal))
+            return new(ScanFinding.Unknown, answer);
         return answer.StartsWith(stream, StringComparison.Ordinal) && answer.EndsWith(found, StringComparison.Ordinal)
             ? new(ScanFinding.Infected, answer[stream.Length..^found.Length])
             : new(ScanFinding.Unknown, answer.Length == 0 ? "No answer." : answer);
