@@ -3,7 +3,7 @@ import { idOf, uploadsOf } from '../uploads.js';
 
 const paintEvery = 250;
 // A line's name is told to the circuit, whose messages are bounded.
-const longestName = 200;
+const longestName = 120;
 
 const two = number => String(number).padStart(2, '0');
 const filled = (text, ...values) => text.replace(/\{(\d)\}/g, (_, index) => values[index]);

@@ -156,7 +156,8 @@ export class Uploads {
         if (!known.file && known.state !== 'Done') this.#go(Object.assign(known, { file, print }));
         continue;
       }
-      if (this.#lines.filter(line => line.state !== 'Failed').length >= this.#limits.most) {
+      // Refused ones count too: a thousand of them at once would be more than a page can show or tell.
+      if (this.#lines.length >= this.#limits.most) {
         left++;
         continue;
       }
