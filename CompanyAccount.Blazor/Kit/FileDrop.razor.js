@@ -120,8 +120,10 @@ export function attach(root, dotnet, options) {
     else uploads[button.dataset.act](key);
   }, { signal });
   document.getElementById('components-reconnect-modal')?.addEventListener('components-reconnect-state-changed', event => {
-    // The bar's classes go after this event, and calls are let through then.
-    if (event.detail.state === 'hide') setTimeout(tell);
+    if (event.detail.state !== 'hide') return;
+    // What was told as the connection broke gets no answer any more. Calls are let through after this event.
+    busy = false;
+    setTimeout(tell);
   }, { signal });
 
   const timer = setInterval(() => { if (uploads.lines.some(line => line.running)) paint(); }, paintEvery);
