@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Bunit;
 using CompanyAccount.Blazor.Kit;
 using CompanyAccount.Tests.Bench;
+using CompanyAccount.Tests.Bench.Files;
 using Microsoft.AspNetCore.Components;
 
 namespace CompanyAccount.Tests.Components.Kit;
@@ -132,6 +134,7 @@ public sealed class FileDropTests : IAsyncLifetime
         await using var screen = Screen.Of(People.User, _database);
         var script = screen.JSInterop.SetupModule("./Kit/FileDrop.razor.js");
         var handle = script.SetupModule("attach", _ => true);
+        handle.Mode = JSRuntimeMode.Loose;
         var known = handle.SetupVoid("ready", _ => true);
         var sent = 0;
         var field = Open(screen, () => sent++);
@@ -140,13 +143,32 @@ public sealed class FileDropTests : IAsyncLifetime
         field.WaitForAssertion(() => Assert.Equal(1, sent));
     }
 
+    [Fact]
+    public async Task What_the_server_has_of_this_place_already_is_told_to_the_browser()
+    {
+        var whole = await _database.UploadAsync(People.User, "abc", "a.log", Place);
+        var half = await _database.BeginAsync(People.User, 10, "b.log", Place);
+        await _database.UploadAsync(People.User, "of another place", "c.log", FreshId.Next());
+        await _database.UploadAsync(People.Owner, "of another person", "d.log", Place);
+        await using var screen = Screen.Of(People.User, _database);
+        var handle = screen.JSInterop.SetupModule("./Kit/FileDrop.razor.js").SetupModule("attach", _ => true);
+        handle.Mode = JSRuntimeMode.Loose;
+        var field = Open(screen);
+        field.WaitForAssertion(() => Assert.Single(handle.Invocations["ready"]));
+        Assert.Equal(
+            $$"""[{"id":"{{whole}}","name":"a.log","size":3,"offset":3,"done":true},{"id":"{{half}}","name":"b.log","size":10,"offset":0,"done":false}]""",
+            JsonSerializer.Serialize(handle.Invocations["ready"][0].Arguments[0]));
+    }
+
+    private static readonly Guid Place = new("0198f3a0-0000-7000-8000-0000000000aa");
+
     private static readonly Guid Id = new("0198f3a0-0000-7000-8000-000000000001");
 
     private static FileToSend File(UploadState state, string key = "a", string name = "журнал.log") =>
         new(key, name, 1_572_864, state, state is UploadState.Done ? Id : null);
 
     private static IRenderedComponent<FileDrop> Open(Screen screen, Action? onReady = null) => screen.Render<FileDrop>(parameters => parameters
-        .Add(field => field.Place, new Guid("0198f3a0-0000-7000-8000-0000000000aa"))
+        .Add(field => field.Place, Place)
         .Add(field => field.OnReady, EventCallback.Factory.Create(screen, onReady ?? (() => { }))));
 
     private static Task HearAsync(IRenderedComponent<FileDrop> field, params FileToSend[] files) => field.InvokeAsync(() => field.Instance.HearAsync(files, 0));

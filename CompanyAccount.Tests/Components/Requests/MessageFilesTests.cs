@@ -1,11 +1,11 @@
 using Bunit;
 using CompanyAccount.Blazor.Features.Requests;
 using CompanyAccount.Blazor.Kit;
-using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Files;
 using CompanyAccount.Core.Live;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Tests.Bench;
+using CompanyAccount.Tests.Bench.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace CompanyAccount.Tests.Components.Requests;
@@ -25,7 +25,7 @@ public sealed class MessageFilesTests : IAsyncLifetime
     public async Task An_answer_takes_its_files_along_and_shows_them()
     {
         var number = await _database.SubmitAsync();
-        var upload = await UploadAsync(People.User, "журнал.log");
+        var upload = await _database.UploadAsync(People.User, "abc", "журнал.log");
         await using var screen = Screen.Of(People.User, _database);
         var page = Open(screen, number);
         await HearAsync(page, new FileToSend("a", "журнал.log", 3, UploadState.Done, upload));
@@ -65,6 +65,24 @@ public sealed class MessageFilesTests : IAsyncLifetime
         page.WaitForAssertion(() => Assert.NotEmpty(page.Find(".answer [role=alert]").TextContent));
         Assert.Equal("Журнал во вложении", page.Find("#answer-text").GetAttribute("value"));
         Assert.Equal(1, (await _database.CountAsync()).Messages);
+    }
+
+    [Fact]
+    public async Task A_file_that_seems_to_hold_a_secret_is_shown_masked_and_goes_only_when_the_person_says_so()
+    {
+        var number = await _database.SubmitAsync();
+        var upload = await _database.UploadAsync(People.User, "user=app\npassword=Tr0ub4dor-prod-7\n", "settings.ini");
+        await using var screen = Screen.Of(People.User, _database);
+        var page = Open(screen, number);
+        await HearAsync(page, new FileToSend("a", "settings.ini", 35, UploadState.Done, upload));
+        TypeInto(page);
+        await page.Find(".answer-foot button").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Contains("settings.ini", page.Find(".secret-files").TextContent, StringComparison.Ordinal));
+        Assert.Contains("Строка 2, пароль", page.Find(".secret-places").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tr0ub4dor", page.Markup, StringComparison.Ordinal);
+        Assert.Equal(1, (await _database.CountAsync()).Messages);
+        await page.Find(".secrets .danger").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Contains("settings.ini", page.Find(".conversation .message-files").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -118,7 +136,11 @@ public sealed class MessageFilesTests : IAsyncLifetime
     }
 
     // The draft is kept once typing pauses, and the clock of a test stands still: nobody waits for that here.
-    private static void TypeInto(IRenderedComponent<RequestPage> page) => page.Find("#answer-text").Input("Журнал во вложении");
+    private static void TypeInto(IRenderedComponent<RequestPage> page)
+    {
+        _ = page.Find("#answer-text").InputAsync("Журнал во вложении");
+        page.WaitForState(() => page.Find("#answer-text").GetAttribute("value") == "Журнал во вложении");
+    }
 
     private static IRenderedComponent<RequestPage> Open(Screen screen, RequestNumber number) => screen.Render<RequestPage>(parameters => parameters.Add(page => page.Number, number.ToString()));
 
@@ -136,15 +158,5 @@ public sealed class MessageFilesTests : IAsyncLifetime
             file.MarkInfected();
         else if (state is FileState.Lost)
             file.MarkLost();
-    }
-
-    private async Task<Guid> UploadAsync(Actor.Member owner, string name)
-    {
-        var upload = new FileUpload(FreshId.Next(), owner.PersonId, owner.CompanyId, null, FileName.Of(name), "text/plain", 3, TestDatabase.Start, TimeSpan.FromDays(7));
-        upload.Finish(new(new string('b', 64), 3), TestDatabase.Start, TimeSpan.FromDays(7));
-        await using var db = _database.Open();
-        db.Uploads.Add(upload);
-        await db.SaveChangesAsync(Token);
-        return upload.Id;
     }
 }
