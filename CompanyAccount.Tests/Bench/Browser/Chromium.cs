@@ -10,6 +10,13 @@ public sealed class Chromium : IAsyncDisposable
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
+    /// <summary>Where the browser is; <see langword="null"/> where there is none.</summary>
+    public static string? Place { get; } = Places.FirstOrDefault(File.Exists);
+
+    /// <summary>What it is started with.</summary>
+    public static IReadOnlyList<string> Arguments { get; } =
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
     private readonly SemaphoreSlim _starting = new(1);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -17,8 +24,7 @@ public sealed class Chromium : IAsyncDisposable
     /// <summary>The running browser; skips the test by name where there is none.</summary>
     public async Task<IBrowser> BrowserAsync()
     {
-        var place = Places.FirstOrDefault(File.Exists);
-        Assert.SkipWhen(place is null, "Chromium is not installed: apt-get install chromium");
+        Assert.SkipWhen(Place is null, "Chromium is not installed: apt-get install chromium");
         await _starting.WaitAsync(TestContext.Current.CancellationToken);
         try
         {
@@ -27,8 +33,8 @@ public sealed class Chromium : IAsyncDisposable
             Assertions.SetDefaultExpectTimeout(20_000);
             return _browser ??= await _playwright.Chromium.LaunchAsync(new()
             {
-                ExecutablePath = place,
-                Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+                ExecutablePath = Place,
+                Args = Arguments,
             });
         }
         finally

@@ -62,6 +62,26 @@ public sealed class Visitor : IAsyncDisposable
         return new(context, await context.NewPageAsync(), origin, language);
     }
 
+    /// <summary>Opens a browser of one's own, in Russian, that remembers what it had in an earlier visit from the same folder.</summary>
+    /// <param name="browser">The running Chromium, for its kind.</param>
+    /// <param name="folder">Where it remembers.</param>
+    /// <param name="origin">Where the portal answers.</param>
+    public static async Task<Visitor> ComeBackAsync(IBrowser browser, string folder, string origin)
+    {
+        var context = await browser.BrowserType.LaunchPersistentContextAsync(folder, new()
+        {
+            ExecutablePath = Chromium.Place,
+            Args = Chromium.Arguments,
+            BaseURL = origin,
+            ViewportSize = new() { Width = 1440, Height = 900 },
+            TimezoneId = "Europe/Moscow",
+            Locale = "ru-RU",
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(20_000);
+        return new(context, context.Pages[0], origin, "ru");
+    }
+
     /// <summary>The text in the visitor's language.</summary>
     public string Say(string russian, string english) => Language == "en" ? english : russian;
 
