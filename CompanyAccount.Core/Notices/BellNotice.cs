@@ -83,4 +83,7 @@ public enum BellKind
 
     /// <summary>A contract of extended support ends soon.</summary>
     ContractEnding,
+
+    /// <summary>An APNs certificate ends soon.</summary>
+    CertificateEnding,
 }
