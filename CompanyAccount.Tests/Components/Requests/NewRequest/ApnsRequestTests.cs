@@ -95,14 +95,10 @@ public sealed class ApnsRequestTests
             Assert.Contains(fact, facts, StringComparison.Ordinal);
     }
 
-    private static Screen ScreenOf(TestDatabase database, VendorCertificate? vendor)
-    {
-        var screen = Screen.Of(People.User, database);
-        screen.Services.AddSingleton(new PortalOptions());
-        screen.Services.AddSingleton(database.Submitting(vendor));
-        screen.Services.AddSingleton(new ReadCertificateOffer(database.Store, database.Get<CatalogShelf>(), new VendorSignature(vendor), database.Time));
-        return screen;
-    }
+    private static Screen ScreenOf(TestDatabase database, VendorCertificate? vendor) => Screen.Of(People.User, database, services => services
+        .AddSingleton(new PortalOptions())
+        .AddSingleton(database.Submitting(vendor))
+        .AddSingleton(new ReadCertificateOffer(database.Store, database.Get<CatalogShelf>(), new VendorSignature(vendor), database.Time)));
 
     private static void Choose(IRenderedComponent<ApnsRequestPage> page, string name, string content) =>
         page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary(Encoding.ASCII.GetBytes(content), name));
