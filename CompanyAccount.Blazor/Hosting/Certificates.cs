@@ -50,6 +50,8 @@ internal static class CertificateHosting
 
         if (packed && plain)
             throw new InvalidOperationException("Certificates:Apns: set Pkcs12Path, or CertificatePath and KeyPath, not both.");
+        if (plain && (string.IsNullOrWhiteSpace(files.CertificatePath) || string.IsNullOrWhiteSpace(files.KeyPath)))
+            throw new InvalidOperationException("Certificates:Apns: CertificatePath and KeyPath belong together.");
         var (certificate, faults) = VendorCertificate.From(Load(builder, files), now);
         return certificate ?? throw new InvalidOperationException($"Certificates:Apns ({files}): {string.Join(" ", faults.Select(SentenceOf))}");
     }

@@ -13,18 +13,12 @@ internal sealed record SigningRequestFacts(int KeyBits, string Hash, ReadOnlyMem
     private const string Rsa = "1.2.840.113549.1.1.1";
     private const string Pss = "1.2.840.113549.1.1.10";
     private const int LongestExponent = 64;
+    private const int WayShown = 64;
 
-    private static readonly Dictionary<string, string> Safe = new()
-    {
-        ["1.2.840.113549.1.1.11"] = "SHA-256",
-        ["1.2.840.113549.1.1.12"] = "SHA-384",
-        ["1.2.840.113549.1.1.13"] = "SHA-512",
-        ["2.16.840.1.101.3.4.2.1"] = "SHA-256",
-        ["2.16.840.1.101.3.4.2.2"] = "SHA-384",
-        ["2.16.840.1.101.3.4.2.3"] = "SHA-512",
-    };
+    private const string Sha1 = "1.3.14.3.2.26";
 
-    private static readonly Dictionary<string, string> Weak = new()
+    // Ways of signing by RSA and PKCS#1 v1.5, each with its hash.
+    private static readonly Dictionary<string, string> Ways = new()
     {
         ["1.2.840.113549.1.1.2"] = "MD2",
         ["1.2.840.113549.1.1.3"] = "MD4",
@@ -32,9 +26,22 @@ internal sealed record SigningRequestFacts(int KeyBits, string Hash, ReadOnlyMem
         ["1.2.840.113549.1.1.5"] = "SHA-1",
         ["1.3.14.3.2.29"] = "SHA-1",
         ["1.2.840.113549.1.1.14"] = "SHA-224",
-        ["1.3.14.3.2.26"] = "SHA-1",
-        ["2.16.840.1.101.3.4.2.4"] = "SHA-224",
+        ["1.2.840.113549.1.1.11"] = "SHA-256",
+        ["1.2.840.113549.1.1.12"] = "SHA-384",
+        ["1.2.840.113549.1.1.13"] = "SHA-512",
     };
+
+    // Hashes, as RSASSA-PSS names them.
+    private static readonly Dictionary<string, string> Hashes = new()
+    {
+        [Sha1] = "SHA-1",
+        ["2.16.840.1.101.3.4.2.4"] = "SHA-224",
+        ["2.16.840.1.101.3.4.2.1"] = "SHA-256",
+        ["2.16.840.1.101.3.4.2.2"] = "SHA-384",
+        ["2.16.840.1.101.3.4.2.3"] = "SHA-512",
+    };
+
+    private static readonly string[] Safe = ["SHA-256", "SHA-384", "SHA-512"];
 
     /// <summary>Reads the outer shape: one DER value, the key, the way of the signature.</summary>
     public static Outcome<SigningRequestFacts> Read(byte[] der)
@@ -107,12 +114,10 @@ internal sealed record SigningRequestFacts(int KeyBits, string Hash, ReadOnlyMem
     private static Outcome<string> HashOf(AsnReader signature)
     {
         var way = signature.ReadObjectIdentifier();
-        var hash = way == Pss ? PssHashOf(signature) : way;
-        if (Safe.TryGetValue(hash, out var safe) && (way == Pss || way == hash))
-            return safe;
-        return Weak.TryGetValue(hash, out var weak)
-            ? new BadSigningRequest(SigningRequestFault.WeakHash, weak)
-            : new BadSigningRequest(SigningRequestFault.UnknownSignature, way.Length <= 64 ? way : way[..64]);
+        var hash = way == Pss ? Hashes.GetValueOrDefault(PssHashOf(signature)) : Ways.GetValueOrDefault(way);
+        if (hash is null)
+            return new BadSigningRequest(SigningRequestFault.UnknownSignature, way.Length <= WayShown ? way : way[..WayShown]);
+        return Safe.Contains(hash) ? hash : new BadSigningRequest(SigningRequestFault.WeakHash, hash);
     }
 
     // RSASSA-PSS names its hash in its parameters; none named is SHA-1 (RFC 8017, A.2.3).
@@ -122,6 +127,6 @@ internal sealed record SigningRequestFacts(int KeyBits, string Hash, ReadOnlyMem
         var parameters = signature.HasData ? signature.ReadSequence() : null;
         return parameters is { HasData: true } && parameters.PeekTag().HasSameClassAndValue(named)
             ? parameters.ReadSequence(named).ReadSequence().ReadObjectIdentifier()
-            : "1.3.14.3.2.26";
+            : Sha1;
     }
 }

@@ -58,11 +58,11 @@ internal static class CertificateStories
         return await db.ApnsCertificates.AsNoTracking().SingleAsync(row => db.Requests.Any(request => request.Id == row.RequestId && request.Number == number.Value), Token);
     }
 
-    /// <summary>The files of a request with their bytes, in the order of their coming.</summary>
+    /// <summary>The files of a request with their bytes, the portal's own last.</summary>
     public static async Task<IReadOnlyList<(RequestFile File, byte[] Content)>> FilesOfAsync(this TestDatabase database, RequestNumber number)
     {
         await using var db = database.Open();
-        var files = await db.Files.AsNoTracking().Where(row => db.Requests.Any(request => request.Id == row.RequestId && request.Number == number.Value)).OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync(Token);
+        var files = await db.Files.AsNoTracking().Where(row => db.Requests.Any(request => request.Id == row.RequestId && request.Number == number.Value)).OrderBy(row => row.UploaderId == Guid.Empty).ThenBy(row => row.At).ThenBy(row => row.Id).ToListAsync(Token);
         List<(RequestFile, byte[])> read = [];
         foreach (var file in files)
         {

@@ -49,6 +49,7 @@ public sealed class AskingForACertificate
         Assert.Equal(SigningRequests.Der, files[0].Content);
         Assert.Equal(SigningRequests.Der, await BundleCheck.VerifyAsync(files[1].Content));
 
+        room.Tick();
         await room.Outbox.HandleDueAsync(Token);
         var mails = await room.MailsAsync();
         Assert.Equal(2, mails.Count);
@@ -158,6 +159,6 @@ public sealed class AskingForACertificate
         Assert.True((await database.CertificateOfAsync(number)).IsStandIn);
         var details = (await database.Get<ReadRequest>().RunAsync(People.User, number, Token)).Value;
         Assert.Contains("Apple такой файл не примет", details.Messages[1].Body, StringComparison.Ordinal);
-        Assert.Equal(FileState.Clean, details.Files[1].State);
+        Assert.All(details.Files, file => Assert.Equal(FileState.Clean, file.State));
     }
 }
