@@ -11,6 +11,7 @@ command -v chromium >/dev/null || missing+=(chromium)
 compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null || missing+=(postgresql)
 [ -x /usr/bin/openssl ] || missing+=(openssl)
 { [ -x /usr/bin/python3 ] && /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null; } || missing+=(python3-aiosmtpd)
+{ command -v node >/dev/null && command -v npm >/dev/null; } || missing+=(nodejs npm)
 
 if [ "${#missing[@]}" -gt 0 ]; then
   as_root=()
@@ -22,8 +23,14 @@ if [ "${#missing[@]}" -gt 0 ]; then
       echo "Could not install ${missing[*]}. Tests that need them are reported as skipped." >&2
     fi
   else
-    echo "Please install what Debian calls ${missing[*]} (a Chromium browser, the Liberation and Noto fonts, PostgreSQL, OpenSSL, aiosmtpd for Python). Tests that need them are reported as skipped." >&2
+    echo "Please install what Debian calls ${missing[*]} (a Chromium browser, the Liberation and Noto fonts, PostgreSQL, OpenSSL, aiosmtpd for Python, Node.js with npm). Tests that need them are reported as skipped." >&2
   fi
+fi
+
+# Software of others that the portal's uploads are proven against; the portal itself needs none of it.
+interop=CompanyAccount.Tests/Browser/Files/interop
+if command -v npm >/dev/null && [ ! -d "$interop/node_modules" ]; then
+  npm ci --prefix "$interop" --ignore-scripts --no-audit --no-fund || { rm -rf "$interop/node_modules"; echo "npm could not fetch $interop/package-lock.json. Tests that need it are reported as skipped." >&2; }
 fi
 
 dotnet restore CompanyAccount.sln --locked-mode

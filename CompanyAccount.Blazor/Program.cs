@@ -1,5 +1,6 @@
 using CompanyAccount.Blazor.DevelopmentMail;
 using CompanyAccount.Blazor.Endpoints;
+using CompanyAccount.Blazor.Endpoints.Uploads;
 using CompanyAccount.Blazor.Hosting;
 using CompanyAccount.Blazor.Shell;
 
@@ -16,6 +17,7 @@ builder.AddPortalRateLimits();
 builder.AddPortalLocalization();
 builder.AddPortalPages();
 builder.AddPortalHealth();
+builder.AddPortalSecurityHeaders();
 
 var app = builder.Build();
 await app.PrepareStorageAsync();
@@ -40,6 +42,8 @@ app.MapSecurityActions();
 app.MapPasskeys();
 app.MapAuditExport();
 app.MapRequestExport();
+app.MapUploads();
+app.MapFileDownloads();
 app.MapPersonalData();
 app.MapDevelopmentMail();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");

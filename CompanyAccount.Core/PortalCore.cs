@@ -40,6 +40,7 @@ public static class PortalCore
         services.AddSingleton<Attachments>();
         // Without the vendor's certificate engineers sign.
         services.TryAddSingleton(new VendorSignature(Certificate: null));
+        services.AddSingleton<UploadDesk>();
         services.AddSingleton<WaitingBook>();
         services.AddSingleton<SupportToday>();
         // The host of the portal demands more; see its signing in.
@@ -92,6 +93,12 @@ public static class PortalCore
         services.AddHostedService<DeadlineLoop>();
         services.AddSingleton<WaitingDesk>();
         services.AddHostedService<WaitingLoop>();
+        services.TryAddSingleton(new ScannerOptions());
+        services.AddSingleton<ClamdScanner>();
+        services.AddSingleton<ScanDesk>();
+        services.AddHostedService<ScanLoop>();
+        services.AddSingleton<FileSweepDesk>();
+        services.AddHostedService<FileSweepLoop>();
         services.TryAddSingleton(new RetentionOptions());
         services.AddSingleton<RetentionDesk>();
         services.AddHostedService<RetentionLoop>();

@@ -69,3 +69,6 @@ public sealed class FeedbackTexts;
 public sealed class SurveyTexts;
 /// <summary>Texts of support contracts: <c>Level_</c>, <c>State_</c>, <c>Contact_</c> + name; the company's card, the Operators' pages, the form of an activation.</summary>
 public sealed class ContractTexts;
+
+/// <summary>Texts of files: the field that uploads them, and those of a message; <c>State_</c>, <c>Fault_</c> + name.</summary>
+public sealed class FileTexts;

@@ -96,6 +96,9 @@ public enum AuditKind
     /// <summary>Data left the portal as a file; detail: which, and how many lines.</summary>
     DataExported,
 
+    /// <summary>A file of a request was downloaded; detail: the request's number.</summary>
+    FileTaken,
+
     /// <summary>A person changed name, phone, language or time zone; detail: which.</summary>
     ProfileChanged,
 

@@ -86,4 +86,7 @@ public enum BellKind
 
     /// <summary>An APNs certificate ends soon.</summary>
     CertificateEnding,
+
+    /// <summary>The scanner found a threat in a file that the reader sent.</summary>
+    FileInfected,
 }

@@ -5,6 +5,7 @@ using CompanyAccount.Blazor.Features.Requests.Parts;
 using CompanyAccount.Blazor.Live;
 using CompanyAccount.Core;
 using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Files;
 using CompanyAccount.Core.Live;
 using CompanyAccount.Core.Security.Sessions;
 using CompanyAccount.Core.Storage;
@@ -27,6 +28,7 @@ public sealed class Screen : BunitContext
             Services.AddSingleton(type, _ => database.Get(type));
         Services.AddSingleton<TimeProvider>(database.Time);
         Services.AddSingleton(database.Get<LiveFeed>());
+        Services.AddSingleton(database.Get<FileLimits>());
         Services.AddSingleton(database.Get<ActorReader>());
         Services.AddSingleton(database.Get<SessionBook>());
         Services.AddSingleton<RequestVerbs>();

@@ -194,9 +194,11 @@ public sealed partial class NewRequestPage : IAsyncDisposable
         _isSubmitting = true;
         _refusal = null;
         await _keeper!.HoldAsync();
-        if (!_keeper.HasConflict && await SendAsync() is { } number)
+        if (!_keeper.HasConflict && await FilesAreReadyAsync() && await SendAsync() is { } number)
         {
             await _script!.InvokeVoidAsync("forget", _keeper.Id);
+            if (_files is not null)
+                await _files.SentAsync();
             Navigation.NavigateTo($"/requests/{number}?created=1");
             return;
         }
@@ -208,7 +210,7 @@ public sealed partial class NewRequestPage : IAsyncDisposable
     private async Task<RequestNumber?> SendAsync()
     {
         var who = await _keeper!.ActorAsync();
-        var outcome = who.IsRefused ? who.Refusal : await Submitting.RunAsync(who.Value, _keeper.Id, _state!.Form, CancellationToken.None);
+        var outcome = who.IsRefused ? who.Refusal : await Submitting.RunAsync(who.Value, _keeper.Id, _state!.Form with { Uploads = _files?.Uploads ?? [] }, CancellationToken.None);
         if (outcome.TryGet(out var number, out var refusal))
             return number;
         _refusal = refusal;
@@ -243,7 +245,10 @@ public sealed partial class NewRequestPage : IAsyncDisposable
 
     private async Task BeginAnewAsync()
     {
-        await _keeper!.BeginAnewAsync(_state!.Form, _state.Step);
+        var beginning = _keeper!.BeginAnewAsync(_state!.Form, _state.Step);
+        if (_files is not null)
+            await _files.MoveAsync(_keeper.Id);
+        await beginning;
         await _script!.InvokeVoidAsync("follow", _root, _keeper.Id, _keeper.Version);
     }
 
@@ -253,6 +258,8 @@ public sealed partial class NewRequestPage : IAsyncDisposable
         _refusal = await _keeper.DiscardAsync();
         if (_refusal is not null)
             return;
+        if (_files is not null)
+            await _files.DropAsync();
         await _script!.InvokeVoidAsync("forget", discarded);
         await _script!.InvokeVoidAsync("follow", _root, _keeper.Id, _keeper.Version);
         _state!.Begin(new(), 1);

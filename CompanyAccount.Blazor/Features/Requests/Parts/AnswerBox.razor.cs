@@ -142,7 +142,7 @@ public sealed partial class AnswerBox
         }
     }
 
-    private bool Waits => !_opened && _text.Length == 0 && _fault is null && _refusal is null && !_confirming;
+    private bool Waits => !_opened && _text.Length == 0 && _files is not { IsEmpty: false } && _fault is null && _refusal is null && !_confirming;
 
     private void Choose(RequestAction action)
     {
@@ -243,7 +243,8 @@ public sealed partial class AnswerBox
         await _keeping.WaitAsync();
         try
         {
-            await SendOnceAsync(action);
+            if (await FilesAreReadyAsync(action))
+                await SendOnceAsync(action);
         }
         finally
         {
@@ -257,9 +258,10 @@ public sealed partial class AnswerBox
 
     private async Task SendOnceAsync(RequestAction action)
     {
-        // One id for one text, however often it is tried.
-        if (_attempt is not { } attempt || attempt.Text.Body != _text || attempt.Action != action)
-            _attempt = attempt = (new(Guid.CreateVersion7(Time.GetUtcNow()), _text), action);
+        // One id for one text with its files, however often it is tried.
+        var uploads = UploadsFor(action);
+        if (_attempt is not { } attempt || attempt.Text.Body != _text || attempt.Action != action || !attempt.Text.Uploads.SequenceEqual(uploads))
+            _attempt = attempt = (new(Guid.CreateVersion7(Time.GetUtcNow()), _text) { Uploads = uploads }, action);
         var refusal = await OnSend(action, attempt.Text);
         _fault = (refusal as InvalidInput)?.Faults[0];
         _refusal = refusal is InvalidInput ? null : refusal;
@@ -269,6 +271,8 @@ public sealed partial class AnswerBox
         (_text, _attempt, _keptAt, _kept, _sentAt) = ("", null, null, default, Time.GetTimestamp());
         _action = null;
         await HeardAsync(attempt.Text.Body);
+        if (uploads.Count > 0)
+            await _files!.SentAsync();
     }
 
     private async Task HeardAsync(string text)

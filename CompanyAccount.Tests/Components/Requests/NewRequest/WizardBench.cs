@@ -7,6 +7,7 @@ using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Catalog.Reads;
 using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Contracts.Reads;
+using CompanyAccount.Core.Files;
 using CompanyAccount.Core.Licenses;
 using CompanyAccount.Core.Licenses.Reads;
 using CompanyAccount.Core.Requests;
@@ -52,6 +53,7 @@ internal sealed class WizardBench : IAsyncDisposable
         services.AddSingleton(database.Get<SaveDraft>());
         services.AddSingleton(database.Get<DiscardDraft>());
         services.AddSingleton(database.Get<SubmitRequest>());
+        services.AddSingleton(database.Get<FileLimits>());
         services.AddScoped<BrowserClock>();
         services.AddScoped<CurrentActor>();
         _context.AddAuthorization().SetAuthorized(actor.Name).SetClaims(new Claim(ClaimTypes.NameIdentifier, actor.PersonId.ToString()));

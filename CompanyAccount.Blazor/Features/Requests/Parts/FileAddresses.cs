@@ -1,0 +1,13 @@
+using CompanyAccount.Core.Requests;
+
+namespace CompanyAccount.Blazor.Features.Requests.Parts;
+
+/// <summary>Where the files of a request are had; see <c>Endpoints</c>.</summary>
+internal static class FileAddresses
+{
+    /// <summary>One file.</summary>
+    public static string Of(RequestNumber number, Guid fileId) => $"/requests/{number}/files/{fileId}";
+
+    /// <summary>All that can be had, as one archive.</summary>
+    public static string Archive(RequestNumber number) => $"/requests/{number}/files.zip";
+}

@@ -1,0 +1,73 @@
+using CompanyAccount.Core.Storage;
+using CompanyAccount.Core.Storage.Files;
+using Microsoft.EntityFrameworkCore;
+
+namespace CompanyAccount.Core.Jobs;
+
+/// <summary>Removes uploads that were left alone for too long, and what lies in the store without a row that uses it: after an erasure, a dropped upload, a kill at a bad moment.</summary>
+internal sealed class FileSweepDesk(Store store, FileRoom room, TimeProvider time)
+{
+    /// <summary>How old a content must be before it can count as unused: its row is written after it.</summary>
+    internal static readonly TimeSpan Grace = TimeSpan.FromDays(1);
+
+    private const int StepSize = 200;
+
+    /// <summary>Removes all that is due.</summary>
+    /// <returns>How many uploads and contents went.</returns>
+    public async Task<int> SweepAsync(CancellationToken cancellationToken) =>
+        await ExpireAsync(cancellationToken) + await SweepUploadsAsync(cancellationToken) + await SweepContentsAsync(cancellationToken);
+
+    private async Task<int> ExpireAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var gone = 0;
+        while (true)
+        {
+            await using var db = store.Open();
+            var ids = await db.Uploads.Where(row => row.ExpiresAt <= now).OrderBy(row => row.ExpiresAt).Select(row => row.Id).Take(StepSize).ToListAsync(cancellationToken);
+            // Whoever has just gone on with one has moved its end.
+            gone += await db.Uploads.Where(row => ids.Contains(row.Id) && row.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken);
+            if (ids.Count < StepSize)
+                return gone;
+        }
+    }
+
+    private async Task<int> SweepUploadsAsync(CancellationToken cancellationToken)
+    {
+        var gone = 0;
+        foreach (var files in room.UploadsBefore(time.GetUtcNow() - Grace).Chunk(StepSize))
+        {
+            var ids = files.ToLookup(file => Guid.TryParse(Path.GetFileName(file), out var id) ? id : Guid.Empty);
+            var asked = ids.Select(file => file.Key).ToList();
+            await using var db = store.Open();
+            var used = await db.Uploads.Where(row => asked.Contains(row.Id) && row.Sha256 == null).Select(row => row.Id).ToListAsync(cancellationToken);
+            foreach (var file in asked.Except(used).SelectMany(id => ids[id]))
+            {
+                File.Delete(file);
+                gone++;
+            }
+        }
+
+        return gone;
+    }
+
+    private async Task<int> SweepContentsAsync(CancellationToken cancellationToken)
+    {
+        var before = time.GetUtcNow() - Grace;
+        var gone = 0;
+        foreach (var hashes in room.ContentsBefore(before).Chunk(StepSize))
+        {
+            await using var db = store.Open();
+            var used = await db.Files.Where(row => hashes.Contains(row.Sha256)).Select(row => row.Sha256)
+                .Union(db.Uploads.Where(row => row.Sha256 != null && hashes.Contains(row.Sha256)).Select(row => row.Sha256!))
+                .ToListAsync(cancellationToken);
+            foreach (var hash in hashes.Except(used))
+            {
+                room.Remove(hash, before);
+                gone++;
+            }
+        }
+
+        return gone;
+    }
+}
