@@ -3,7 +3,6 @@ using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Certificates;
 using CompanyAccount.Core.Files;
 using CompanyAccount.Core.Licenses;
-using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Requests.UseCases;
 using CompanyAccount.Core.Storage;
