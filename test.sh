@@ -10,6 +10,7 @@ command -v chromium >/dev/null || missing+=(chromium)
 [ -d /usr/share/fonts/truetype/noto ] || missing+=(fonts-noto-core)
 compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null || missing+=(postgresql)
 { command -v clamd || [ -x /usr/sbin/clamd ]; } >/dev/null || missing+=(clamav-daemon)
+[ -x /usr/bin/openssl ] || missing+=(openssl)
 { [ -x /usr/bin/python3 ] && /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null; } || missing+=(python3-aiosmtpd)
 { command -v node >/dev/null && command -v npm >/dev/null; } || missing+=(nodejs npm)
 
@@ -23,7 +24,7 @@ if [ "${#missing[@]}" -gt 0 ]; then
       echo "Could not install ${missing[*]}. Tests that need them are reported as skipped." >&2
     fi
   else
-    echo "Please install what Debian calls ${missing[*]} (a Chromium browser, the Liberation and Noto fonts, PostgreSQL, ClamAV's daemon, aiosmtpd for Python, Node.js with npm). Tests that need them are reported as skipped." >&2
+    echo "Please install what Debian calls ${missing[*]} (a Chromium browser, the Liberation and Noto fonts, PostgreSQL, ClamAV's daemon, OpenSSL, aiosmtpd for Python, Node.js with npm). Tests that need them are reported as skipped." >&2
   fi
 fi
 

@@ -8,6 +8,7 @@ var builder = WebApplication.CreateBuilder(args);
 
 builder.AddDevelopmentSettings();
 builder.AddPortalProxies();
+builder.AddPortalCertificates();
 builder.AddPortalStorage();
 builder.AddPortalMail();
 builder.AddPortalSignIn();

@@ -1,4 +1,5 @@
 using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Certificates;
 using CompanyAccount.Core.Companies.Registering;
 using CompanyAccount.Core.Files;
 using CompanyAccount.Core.Jobs;
@@ -37,6 +38,8 @@ public static class PortalCore
         services.TryAddSingleton(new FileLimits());
         services.AddSingleton<FileRoom>();
         services.AddSingleton<Attachments>();
+        // Without the vendor's certificate engineers sign.
+        services.TryAddSingleton(new VendorSignature(Certificate: null));
         services.AddSingleton<UploadDesk>();
         services.AddSingleton<WaitingBook>();
         services.AddSingleton<SupportToday>();
@@ -84,6 +87,8 @@ public static class PortalCore
         services.AddHostedService<LicenseReminderLoop>();
         services.AddSingleton<ContractReminderDesk>();
         services.AddHostedService<ContractReminderLoop>();
+        services.AddSingleton<CertificateReminderDesk>();
+        services.AddHostedService<CertificateReminderLoop>();
         services.AddSingleton<DeadlineDesk>();
         services.AddHostedService<DeadlineLoop>();
         services.AddSingleton<WaitingDesk>();

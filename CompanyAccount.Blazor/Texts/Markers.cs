@@ -36,6 +36,9 @@ public sealed class CompanyTexts;
 /// <summary>Texts of the licenses of a company, and of those that the vendor issued.</summary>
 public sealed class LicenseTexts;
 
+/// <summary>Texts of APNs certificates: the form, and what a request tells; <c>Csr_</c> + fault, <c>Lead_</c> + signer.</summary>
+public sealed class CertificateTexts;
+
 /// <summary>Texts of a person's own profile.</summary>
 public sealed class ProfileTexts;
 

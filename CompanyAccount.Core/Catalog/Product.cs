@@ -28,7 +28,13 @@ public sealed class Product
     }
 
     /// <summary>A product of the catalog.</summary>
-    public Product(string id, string areaId, LocalizedText name, int order) => (Id, AreaId, Name, Order) = (id, areaId, name, order);
+    /// <param name="id">Id.</param>
+    /// <param name="areaId">The protection area.</param>
+    /// <param name="name">Name.</param>
+    /// <param name="order">Place in the list.</param>
+    /// <param name="managesMobileDevices">Whether it manages mobile devices by Apple's push notifications.</param>
+    public Product(string id, string areaId, LocalizedText name, int order, bool? managesMobileDevices = false) =>
+        (Id, AreaId, Name, Order, ManagesMobileDevices) = (id, areaId, name, order, managesMobileDevices);
 
     /// <summary>Id, such as <c>kes-windows</c>.</summary>
     public string Id { get; private set; } = "";
@@ -41,6 +47,12 @@ public sealed class Product
 
     /// <summary>Place in the list.</summary>
     public int Order { get; private set; }
+
+    /// <summary>Whether it manages mobile devices by Apple's push notifications, for which a company needs an APNs certificate; <see langword="null"/> while a catalog that is older than this mark does not say.</summary>
+    public bool? ManagesMobileDevices { get; private set; }
+
+    /// <summary>Says what a catalog that is older than the mark did not.</summary>
+    public void Mark(bool managesMobileDevices) => ManagesMobileDevices ??= managesMobileDevices;
 }
 
 /// <summary>An operating system version that a product runs on.</summary>

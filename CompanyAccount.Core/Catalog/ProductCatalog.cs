@@ -57,6 +57,9 @@ public sealed class ProductCatalog
     /// <summary>Products of all areas.</summary>
     public IReadOnlyList<Product> Products { get; }
 
+    /// <summary>Products that manage mobile devices by Apple's push notifications.</summary>
+    public IEnumerable<Product> MobileProducts => Products.Where(product => product.ManagesMobileDevices is true);
+
     /// <summary>Request types.</summary>
     public IReadOnlyList<RequestType> Types { get; }
 

@@ -84,6 +84,9 @@ public enum BellKind
     /// <summary>A contract of extended support ends soon.</summary>
     ContractEnding,
 
+    /// <summary>An APNs certificate ends soon.</summary>
+    CertificateEnding,
+
     /// <summary>The scanner found a threat in a file that the reader sent.</summary>
     FileInfected,
 }

@@ -71,7 +71,7 @@ public static class RequestActions
     /// <summary>What a person of the vendor needs to see and work on requests of a category: no engineer sees what is said about engineers (guide, block 7).</summary>
     public static Right SupportRightFor(RequestCategory category) => category switch
     {
-        RequestCategory.Technical or RequestCategory.Portal => Right.WorkOnRequests,
+        RequestCategory.Technical or RequestCategory.Portal or RequestCategory.Apns => Right.WorkOnRequests,
         RequestCategory.Feedback => Right.HandleFeedback,
     };
 

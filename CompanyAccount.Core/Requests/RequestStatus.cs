@@ -52,6 +52,9 @@ public enum RequestCategory
 
     /// <summary>Gratitude or complaint about an engineer or the service; goes to service managers, and no engineer sees it.</summary>
     Feedback,
+
+    /// <summary>A certificate for Apple's push notifications, signed by the vendor; it has a signing request and no product.</summary>
+    Apns,
 }
 
 /// <summary>What a question about the portal is about (guide, block 7).</summary>

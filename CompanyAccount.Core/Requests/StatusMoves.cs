@@ -13,6 +13,9 @@ public enum Mover
 
     /// <summary>The portal itself, when a waiting time has run out.</summary>
     Clock,
+
+    /// <summary>The portal itself, when it can do at once what is asked for: it signs a certificate.</summary>
+    Portal,
 }
 
 /// <summary>The only table of status moves (guide, block 10). What does not stand here is refused, whoever asks.</summary>
@@ -22,6 +25,7 @@ public static class StatusMoves
     {
         (RequestStatus.Processing, RequestStatus.AwaitingCustomer, Mover.Engineer),
         (RequestStatus.Processing, RequestStatus.SolutionProvided, Mover.Engineer),
+        (RequestStatus.Processing, RequestStatus.SolutionProvided, Mover.Portal),
         (RequestStatus.Processing, RequestStatus.CanceledBySupport, Mover.Engineer),
         (RequestStatus.Processing, RequestStatus.CanceledByUser, Mover.Customer),
 

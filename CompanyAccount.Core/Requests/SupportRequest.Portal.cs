@@ -39,6 +39,23 @@ public sealed partial class SupportRequest
         return new RequestChange(new WaitingRanOut(NewId(now), Id, Guid.Empty, Status, now), PortalLineOf(TimelineKind.WaitingRanOut, now));
     }
 
+    /// <summary>Sends what the portal signed by itself: the customer takes it to Apple, for as long as support waits. It is no engineer's answer, and so counts as no reaction.</summary>
+    /// <param name="text">What to do next, Markdown.</param>
+    /// <param name="portalName">The name that the portal writes under.</param>
+    /// <param name="now">Now, UTC.</param>
+    /// <param name="waiting">How long support waits.</param>
+    /// <returns>What to keep; <see cref="MoveNotAllowed"/> for a request of another kind or status.</returns>
+    public Outcome<RequestChange> ProvideCertificate(MessageText text, string portalName, DateTimeOffset now, WaitingRule waiting)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (Category is not RequestCategory.Apns || !StatusMoves.Allows(Status, RequestStatus.SolutionProvided, Mover.Portal))
+            return new MoveNotAllowed(Status);
+        Touch(RequestStatus.SolutionProvided, now);
+        Wait(waiting, now);
+        var message = new RequestMessage(text.Id, Id, MessageKind.Solution, Guid.Empty, portalName, text.Body, now);
+        return new RequestChange(new SolutionSent(NewId(now), Id, Guid.Empty, Status, now, message.Id) { WaitingUntil = WaitingUntil }, PortalLineOf(TimelineKind.CertificateSigned, now), message);
+    }
+
     /// <summary>Brings the request under the eyes of the service managers. The line that everybody sees names neither the reason nor a person.</summary>
     /// <param name="reason">Why; told to service managers only.</param>
     /// <param name="now">Now, UTC.</param>

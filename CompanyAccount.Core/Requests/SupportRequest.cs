@@ -237,6 +237,43 @@ public sealed partial class SupportRequest
         return (request, request.SubmittedBy(actor, form.Description, now));
     }
 
+    /// <summary>Opens a request for an APNs certificate.</summary>
+    /// <param name="actor">A member of a company.</param>
+    /// <param name="subject">Subject, one line.</param>
+    /// <param name="description">Description, Markdown.</param>
+    /// <param name="number">A number that no other request has.</param>
+    /// <param name="formId">The form it comes from: one form makes one request.</param>
+    /// <param name="now">Now, UTC.</param>
+    /// <returns>The request and what to keep beside it; <see cref="InvalidInput"/> for texts with faults.</returns>
+    public static Outcome<(SupportRequest Request, RequestChange Change)> SubmitForCertificate(
+        Actor.Member actor, string subject, string description, long number, Guid formId, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(subject);
+        if (FieldText.FaultOf("Subject", subject, RequestText.SubjectLimit, singleLine: true) is { } wrongSubject)
+            return new InvalidInput([wrongSubject]);
+        if (FieldText.FaultOf("Description", description, RequestText.BodyLimit) is { } wrongText)
+            return new InvalidInput([wrongText]);
+        var request = new SupportRequest
+        {
+            Id = Guid.CreateVersion7(now),
+            Number = number,
+            DraftId = formId,
+            CompanyId = actor.CompanyId,
+            AuthorId = actor.PersonId,
+            AuthorName = actor.Name,
+            Category = RequestCategory.Apns,
+            Status = RequestStatus.Processing,
+            Severity = Severity.Low,
+            Subject = subject.Trim(),
+            SubjectFolded = FieldText.Fold(subject.Trim()),
+            SubmittedAt = now,
+            ChangedAt = now,
+            Version = 1,
+        };
+        return (request, request.SubmittedBy(actor, description, now));
+    }
+
     /// <summary>Links a request, just opened, with the ended one that it goes on from.</summary>
     /// <param name="ended">The ended request, already found for the author.</param>
     public void FollowUpOn(SupportRequest ended)

@@ -94,4 +94,7 @@ public enum TimelineKind
 
     /// <summary>An engineer lowered it to standard support; the detail is a <see cref="LevelLowering"/>.</summary>
     LevelLowered,
+
+    /// <summary>The portal signed the request for a certificate.</summary>
+    CertificateSigned,
 }

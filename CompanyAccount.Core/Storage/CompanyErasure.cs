@@ -57,6 +57,7 @@ internal static class CompanyErasure
         await db.Mail.Where(row => ids.Contains(row.ThreadId)).ExecuteDeleteAsync(cancellationToken);
         await db.ReplyDrafts.Where(row => ids.Contains(row.RequestId)).ExecuteDeleteAsync(cancellationToken);
         await db.Surveys.Where(row => ids.Contains(row.RequestId)).ExecuteDeleteAsync(cancellationToken);
+        await db.ApnsCertificates.Where(row => ids.Contains(row.RequestId)).ExecuteDeleteAsync(cancellationToken);
         await db.Notes.Where(row => ids.Contains(row.RequestId)).ExecuteDeleteAsync(cancellationToken);
         await db.Timeline.Where(row => ids.Contains(row.RequestId)).ExecuteDeleteAsync(cancellationToken);
         // Their contents are swept once nothing uses them.

@@ -1,6 +1,7 @@
 using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Audit;
 using CompanyAccount.Core.Catalog;
+using CompanyAccount.Core.Certificates;
 using CompanyAccount.Core.Companies;
 using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Events;
@@ -47,6 +48,7 @@ internal abstract class PortalDb(DbContextOptions options) : IdentityDbContext<P
     public DbSet<InternalNote> Notes => Set<InternalNote>();
     public DbSet<RequestFile> Files => Set<RequestFile>();
     public DbSet<FileUpload> Uploads => Set<FileUpload>();
+    public DbSet<ApnsCertificate> ApnsCertificates => Set<ApnsCertificate>();
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
     public DbSet<RequestDraft> Drafts => Set<RequestDraft>();
     public DbSet<ReplyDraft> ReplyDrafts => Set<ReplyDraft>();

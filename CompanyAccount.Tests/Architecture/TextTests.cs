@@ -2,6 +2,8 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using CompanyAccount.Blazor.Texts;
 using CompanyAccount.Core;
+using CompanyAccount.Core.Certificates;
+using CompanyAccount.Core.Certificates.Reads;
 using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Tests.Architecture.Specimens;
@@ -53,6 +55,9 @@ public sealed partial class TextTests
         var (ru, en) = Texts[nameof(RequestTexts)];
         var keys = Enum.GetNames<RequestStatus>().Select(name => $"Status_{name}").Concat(Enum.GetNames<Severity>().Select(name => $"Severity_{name}"));
         Assert.Equal([], keys.Where(key => !ru.ContainsKey(key) || !en.ContainsKey(key)));
+        var certificates = Texts[nameof(CertificateTexts)];
+        var shown = Enum.GetNames<SigningRequestFault>().Select(name => $"Csr_{name}").Concat(Enum.GetNames<CertificateSigner>().Select(name => $"Lead_{name}"));
+        Assert.Equal([], shown.Where(key => !certificates.Ru.ContainsKey(key) || !certificates.En.ContainsKey(key)));
     }
 
     [Fact]

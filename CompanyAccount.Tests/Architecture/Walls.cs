@@ -15,6 +15,7 @@ internal static class Walls
         ["Licenses"] = [],
         ["Catalog"] = [],
         ["Contracts"] = [],
+        ["Certificates"] = [],
         // What is promised, and how long support waits, stands in the terms of a level.
         ["ServiceTimes"] = ["Contracts"],
         // A form is checked against the catalog; a request is of a support level, and its clock counts the team's time.
@@ -44,8 +45,10 @@ internal static class Walls
         ["Contracts"] = ["Audit", "Companies", "Requests"],
         // What is promised, and how long support waits, stands in the terms of a level; who changed the calendar is kept. What is promised, and how long support waits, stands in the terms of a level.
         ["ServiceTimes"] = ["Contracts", "Audit"],
-        // The board and the request page show the company's name; a request is given to a person of the staff; a question about a license conflict names the license. Messages come with files.
-        ["Requests"] = ["Catalog", "Companies", "Contracts", "Licenses", "ServiceTimes", "Staff", "Audit", "Files"],
+        // The board and the request page show the company's name; a request is given to a person of the staff; a question about a license conflict names the license. Messages come with files. A request may be for a certificate, which the portal answers by itself in words of its letters.
+        ["Requests"] = ["Catalog", "Companies", "Contracts", "Licenses", "ServiceTimes", "Staff", "Audit", "Files", "Certificates", "Notices"],
+        // Who may have a certificate, products of the catalog decide.
+        ["Certificates"] = ["Catalog"],
         // A survey is about a closed request; its answers are shown with the company's name.
         // A file is one of a request and takes of its company's room, and taking it is kept.
         ["Files"] = ["Requests", "Companies", "Audit"],
@@ -64,7 +67,7 @@ internal static class Walls
     public static readonly IReadOnlyDictionary<string, string[]> Pages = new Dictionary<string, string[]>
     {
         // A request tells the first answer that was promised, and why by then. The list filters by level of support; the request page tells what became of its mails. A closed request's page asks how it was. A request may be premium; one for an activation names people, who can be invited. Messages come with files.
-        ["Requests"] = ["Requests", "Catalog", "Licenses", "ServiceTimes", "Contracts", "Notices", "Mail", "Surveys", "Companies", "Files"],
+        ["Requests"] = ["Requests", "Catalog", "Licenses", "ServiceTimes", "Contracts", "Notices", "Mail", "Surveys", "Companies", "Files", "Certificates"],
         ["Board"] = ["Requests", "Catalog", "Contracts", "Files"],
         // A license is of a product of the catalog; drafted terms show which requests they would touch. Operators keep the mail.
         ["Administration"] = ["Staff", "Companies", "Licenses", "Catalog", "Contracts", "ServiceTimes", "Requests", "Notices", "Mail"],

@@ -20,7 +20,7 @@ public sealed class Screen : BunitContext
     // What is awaited comes when the machine has time for it; a second is not enough on a busy one.
     static Screen() => DefaultWaitTimeout = TimeSpan.FromSeconds(15);
 
-    private Screen(TestDatabase database, Actor person)
+    private Screen(TestDatabase database, Actor person, Action<IServiceCollection>? besides)
     {
         Database = database;
         JSInterop.Mode = JSRuntimeMode.Loose;
@@ -35,6 +35,7 @@ public sealed class Screen : BunitContext
         Services.AddScoped<CurrentActor>();
         Services.AddScoped<BrowserClock>();
         Services.AddLocalization();
+        besides?.Invoke(Services);
         AddAuthorization().SetAuthorized(person.Name).SetClaims(new Claim(ClaimTypes.NameIdentifier, person.PersonId.ToString()));
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
@@ -49,7 +50,10 @@ public sealed class Screen : BunitContext
     public string Address => "/" + Navigation.ToBaseRelativePath(Navigation.Uri);
 
     /// <summary>A screen for a person.</summary>
-    public static Screen Of(Actor person, TestDatabase database) => new(database, person);
+    /// <param name="person">Who.</param>
+    /// <param name="database">What the screen shows.</param>
+    /// <param name="besides">Adds services beside the usual ones, or in their place.</param>
+    public static Screen Of(Actor person, TestDatabase database, Action<IServiceCollection>? besides = null) => new(database, person, besides);
 
     /// <summary>A database for components: they know nothing of its kind.</summary>
     public static Task<TestDatabase> DatabaseAsync() => TestDatabase.CreateAsync(DatabaseProvider.Sqlite);

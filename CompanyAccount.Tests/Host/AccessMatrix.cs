@@ -94,6 +94,7 @@ public static class AccessMatrix
         new("page /requests/new/technical", "/requests/new/technical", Answer.SignIn, Answer.Here, Answer.Here, Answer.NotFound, Answer.NotFound),
         new("page /requests/new/portal", "/requests/new/portal", Answer.SignIn, Answer.Here, Answer.Here, Answer.NotFound, Answer.NotFound),
         new("page /requests/new/feedback", "/requests/new/feedback", Answer.SignIn, Answer.Here, Answer.Here, Answer.NotFound, Answer.NotFound),
+        new("page /requests/new/apns", "/requests/new/apns", Answer.SignIn, Answer.Here, Answer.Here, Answer.NotFound, Answer.NotFound),
         new("page /feedback", "/feedback", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.NotFound, Answer.NotFound) { Manager = Answer.Here },
         new("page /feedback/ratings", "/feedback/ratings", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.NotFound, Answer.NotFound) { Manager = Answer.Here },
         AccessRow.ForAll("page /survey/{Token}", "/survey/no-such-token?rating=5", Answer.Here),

@@ -2,6 +2,7 @@ using System.Reflection;
 using CompanyAccount.Core;
 using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Audit.Reads;
+using CompanyAccount.Core.Certificates;
 using CompanyAccount.Core.Companies.Reads;
 using CompanyAccount.Core.Companies.UseCases;
 using CompanyAccount.Core.Contracts;
@@ -159,6 +160,8 @@ public sealed class RightsMatrixTests
         ["SendInvitationAgain"] = "AO",
         ["ShowActivationCode"] = "AO",
         ["StartFollowUp"] = "AOUV",
+        ["ReadCertificateOffer"] = "ACOSUV",
+        ["SubmitCertificateRequest"] = "ACOSUV",
         ["SubmitFeedback"] = "ACOSUV",
         ["SubmitPortalQuestion"] = "ACOSUV",
         ["SubmitRequest"] = "ACOSUV",
@@ -255,6 +258,7 @@ public sealed class RightsMatrixTests
         var known when known == typeof(TechnicalRequestForm) => Forms.Technical,
         var known when known == typeof(PortalQuestionForm) => new PortalQuestionForm { Topic = PortalTopic.PortalWork, Subject = "Тема", Description = "Текст" },
         var known when known == typeof(FeedbackForm) => new FeedbackForm { Kind = FeedbackKind.Gratitude, Subject = "Тема", Description = "Текст" },
+        var known when known == typeof(CertificateRequestForm) => new CertificateRequestForm(),
         var known when known == typeof(FeedbackFilter) => new FeedbackFilter(),
         var known when known == typeof(SurveyForm) => new SurveyForm { Rating = 5 },
         var known when known == typeof(MsaActivation) => new MsaActivation(),

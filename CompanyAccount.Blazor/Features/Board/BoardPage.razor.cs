@@ -184,7 +184,13 @@ public sealed partial class BoardPage
     private void LevelChosen(ChangeEventArgs args) =>
         Go(_state.With(Enum.TryParse<SupportLevel>(args.Value as string, out var level) ? level : (SupportLevel?)null));
 
-    private string ProductOf(BoardRow row) => row.Topic is null ? _catalog!.FindProduct(row.ProductId)?.Name.In(Language) ?? row.ProductId : L["PortalQuestion"];
+    // What has no product is a question about the portal, which has a topic, or a certificate.
+    private string ProductOf(BoardRow row) => row switch
+    {
+        { Topic: not null } => L["PortalQuestion"],
+        { ProductId: "" } => L["ApnsCertificate"],
+        _ => _catalog!.FindProduct(row.ProductId)?.Name.In(Language) ?? row.ProductId,
+    };
 
     private void ProductChosen(ChangeEventArgs args) => Go(_state.WithProduct(args.Value is string { Length: > 0 } id ? id : null));
 

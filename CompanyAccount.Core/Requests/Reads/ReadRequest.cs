@@ -1,4 +1,5 @@
 using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Certificates;
 using CompanyAccount.Core.Files;
 using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.ServiceTimes;
@@ -47,6 +48,9 @@ public sealed class ReadRequest(Store store, TeamCalendar calendar)
         var files = await db.FilesSeenBy(actor).AsNoTracking().Where(row => row.RequestId == request.Id)
             .OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Take(FileLimit).ToListAsync(cancellationToken);
         files.Reverse();
+        var certificate = request.Category is RequestCategory.Apns
+            ? await db.ApnsCertificates.AsNoTracking().FirstOrDefaultAsync(row => row.RequestId == request.Id, cancellationToken)
+            : null;
         messages.Reverse();
         notes.Reverse();
         return new RequestDetails(
@@ -62,6 +66,7 @@ public sealed class ReadRequest(Store store, TeamCalendar calendar)
         {
             Links = links,
             Files = files,
+            Certificate = certificate,
         };
     }
 }
@@ -95,6 +100,9 @@ public sealed record RequestDetails(
 
     /// <summary>The files that the reader may see, oldest first; of internal notes for the vendor's people only.</summary>
     public IReadOnlyList<RequestFile> Files { get; init; } = [];
+
+    /// <summary>The certificate that it asks for; <see langword="null"/> for every other category.</summary>
+    public ApnsCertificate? Certificate { get; init; }
 
     /// <summary>The ended request that this one goes on from.</summary>
     public RequestLink? FollowsUp => Links.FirstOrDefault(link => link.Id == Request.FollowsUpId);

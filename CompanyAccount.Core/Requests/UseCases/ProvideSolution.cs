@@ -21,7 +21,10 @@ public sealed class ProvideSolution(Store store, WaitingBook waiting, LiveFeed f
         return new RequestDesk(store, feed).ChangeAsync(actor, number, seenVersion, text.Id,
             async (db, request) =>
             {
-                var outcome = request.ProvideSolution(actor, text, time.GetUtcNow(), await waiting.OfAsync(request, cancellationToken));
+                var now = time.GetUtcNow();
+                var outcome = request.ProvideSolution(actor, text, now, await waiting.OfAsync(request, cancellationToken));
+                if (!outcome.IsRefused && request.Category is RequestCategory.Apns)
+                    await db.MarkSignedByEngineerAsync(request.Id, now, cancellationToken);
                 return await files.AttachAsync(db, actor, request, outcome, text.Uploads, cancellationToken);
             },
             cancellationToken);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CompanyAccount.Core.Storage.Seeding;
 
-/// <summary>Fills an empty catalog from the project's own copy of <c>catalog.json</c>. A catalog that has rows is the operators' and stays as it is.</summary>
+/// <summary>Fills an empty catalog from the project's own copy of <c>catalog.json</c>. A catalog that has rows is the operators' and stays as it is, but for marks that are newer than it.</summary>
 public sealed class CatalogSeed(Store store, CatalogShelf shelf)
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web);
@@ -15,7 +15,11 @@ public sealed class CatalogSeed(Store store, CatalogShelf shelf)
     {
         await using var db = store.Open();
         if (await db.ProtectionAreas.AnyAsync(cancellationToken))
+        {
+            await MarkAsync(db, cancellationToken);
             return;
+        }
+
         var file = Read();
         var order = 0;
         foreach (var area in file.ProtectionAreas)
@@ -36,9 +40,22 @@ public sealed class CatalogSeed(Store store, CatalogShelf shelf)
         shelf.Forget();
     }
 
+    // Products from before the mark. What is marked once, an operator's product too, is not touched again.
+    private async Task MarkAsync(PortalDb db, CancellationToken cancellationToken)
+    {
+        var unmarked = await db.Products.Where(row => row.ManagesMobileDevices == null).ToListAsync(cancellationToken);
+        if (unmarked.Count == 0)
+            return;
+        var mobile = Read().ProtectionAreas.SelectMany(area => area.Products).Where(product => product.ManagesMobileDevices).Select(product => product.Id).ToHashSet();
+        foreach (var product in unmarked)
+            product.Mark(mobile.Contains(product.Id));
+        await db.SaveChangesAsync(cancellationToken);
+        shelf.Forget();
+    }
+
     private static void AddProduct(PortalDb db, string areaId, ProductEntry product, int order)
     {
-        db.Products.Add(new(product.Id, areaId, new(product.Ru, product.En), order));
+        db.Products.Add(new(product.Id, areaId, new(product.Ru, product.En), order, product.ManagesMobileDevices));
         var place = 0;
         foreach (var version in product.Versions)
             db.ProductVersions.Add(new(product.Id, version.Version, version.Build, version.Certified is true, version.RecommendedUpdate, version.Support == "ended", place++));
@@ -70,7 +87,7 @@ public sealed class CatalogSeed(Store store, CatalogShelf shelf)
 
     private sealed record AreaEntry(string Id, string Ru, string En, List<ProductEntry> Products);
 
-    private sealed record ProductEntry(string Id, string Ru, string En, Dictionary<string, List<string>> OperatingSystems, List<VersionEntry> Versions);
+    private sealed record ProductEntry(string Id, string Ru, string En, Dictionary<string, List<string>> OperatingSystems, List<VersionEntry> Versions, bool ManagesMobileDevices = false);
 
     private sealed record VersionEntry(string Version, string? Build, bool? Certified, string? RecommendedUpdate, string? Support);
 

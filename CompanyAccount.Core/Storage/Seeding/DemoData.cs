@@ -45,6 +45,7 @@ public sealed class DemoData(Store store, IPasswordHasher<PortalUser> hasher, Ti
         if (!await IsPresentAsync(cancellationToken))
             await AddAsync(cancellationToken);
         await AddContractAsync(cancellationToken);
+        await AddMobileLicenseAsync(cancellationToken);
     }
 
     private async Task AddAsync(CancellationToken cancellationToken)
@@ -96,6 +97,27 @@ public sealed class DemoData(Store store, IPasswordHasher<PortalUser> hasher, Ti
         var contract = SupportContract.Make(romashka, new(certificate, terms.Level, today.AddMonths(-3), today.AddMonths(9), list), terms, activatedById: null, requestId: null, now);
         db.SupportContracts.Add(contract);
         await db.BindContactsAsync(contract, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    // Apart from the rest: demo data that is older than APNs certificates gets a license for them too.
+    private async Task AddMobileLicenseAsync(CancellationToken cancellationToken)
+    {
+        const string number = "LIC-2026-000006";
+        await using var db = store.Open();
+        var owner = Romashka[0].Email.ToUpperInvariant();
+        var companyId = await (
+            from user in db.Users
+            where user.NormalizedEmail == owner
+            join member in db.Members on user.Id equals member.PersonId
+            select (Guid?)member.CompanyId).FirstOrDefaultAsync(cancellationToken);
+        if (companyId is not { } romashka || await db.Licenses.AnyAsync(row => row.Number == number, cancellationToken))
+            return;
+        var now = time.GetUtcNow();
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var license = new License(Guid.CreateVersion7(now), number, "DEMO1-MOBIL-2026A-00001", "ksmm", LicenseKind.Corporate, 250, today.AddMonths(-3), today.AddMonths(9));
+        license.AddTo(romashka, null, now);
+        db.Licenses.Add(license);
         await db.SaveChangesAsync(cancellationToken);
     }
 

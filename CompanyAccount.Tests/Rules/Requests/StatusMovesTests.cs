@@ -5,11 +5,11 @@ namespace CompanyAccount.Tests.Rules.Requests;
 /// <summary>The table of section 5 of the product page, written down a second time: each pair of statuses and who may make the move.</summary>
 public sealed class StatusMovesTests
 {
-    // Rows: from. Columns: to, in the same order. C customer, E engineer, T the clock, "." nobody.
+    // Rows: from. Columns: to, in the same order. C customer, E engineer, T the clock, P the portal at once, "." nobody.
     private static readonly string[] Table =
     [
         //            Proc  Await Solut ResNo CancS CancU Closed
-        "Processing            .     E     E     .     E     C     .",
+        "Processing            .     E     EP    .     E     C     .",
         "AwaitingCustomer      C     .     E     T     E     C     .",
         "SolutionProvided      C     .     .     .     .     .     CT",
         "ResolvedNoInformation .     .     .     .     .     .     .",
@@ -27,7 +27,7 @@ public sealed class StatusMovesTests
             var from = Enum.Parse<RequestStatus>(cells[0]);
             for (var to = 0; to < Table.Length; to++)
             {
-                foreach (var (mover, letter) in ((Mover, char)[])[(Mover.Customer, 'C'), (Mover.Engineer, 'E'), (Mover.Clock, 'T')])
+                foreach (var (mover, letter) in ((Mover, char)[])[(Mover.Customer, 'C'), (Mover.Engineer, 'E'), (Mover.Clock, 'T'), (Mover.Portal, 'P')])
                     data.Add(from, (RequestStatus)to, mover, cells[to + 1].Contains(letter));
             }
         }
@@ -44,7 +44,7 @@ public sealed class StatusMovesTests
     public void The_table_speaks_of_every_status_and_every_mover()
     {
         Assert.Equal(Enum.GetValues<RequestStatus>().Length, Table.Length);
-        Assert.Equal(3, Enum.GetValues<Mover>().Length);
+        Assert.Equal(4, Enum.GetValues<Mover>().Length);
     }
 
     [Theory]

@@ -222,6 +222,9 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<bool?>("ManagesMobileDevices")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Order")
                         .HasColumnType("integer");
 
@@ -373,6 +376,57 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("RequestTypes");
+                });
+
+            modelBuilder.Entity("CompanyAccount.Core.Certificates.ApnsCertificate", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<bool>("IsStandIn")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("KeyBits")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("RemindedDays")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("RequestId");
+
+                    b.HasIndex("CompanyId");
+
+                    b.HasIndex("ValidTo");
+
+                    b.ToTable("ApnsCertificates", (string)null);
                 });
 
             modelBuilder.Entity("CompanyAccount.Core.Companies.Company", b =>
@@ -1884,6 +1938,15 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                     b.HasOne("CompanyAccount.Core.Catalog.RequestType", null)
                         .WithMany()
                         .HasForeignKey("TypeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CompanyAccount.Core.Certificates.ApnsCertificate", b =>
+                {
+                    b.HasOne("CompanyAccount.Core.Requests.SupportRequest", null)
+                        .WithOne()
+                        .HasForeignKey("CompanyAccount.Core.Certificates.ApnsCertificate", "RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

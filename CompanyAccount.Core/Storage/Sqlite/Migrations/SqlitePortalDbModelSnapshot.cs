@@ -217,6 +217,9 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool?>("ManagesMobileDevices")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER");
 
@@ -368,6 +371,57 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("RequestTypes");
+                });
+
+            modelBuilder.Entity("CompanyAccount.Core.Certificates.ApnsCertificate", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsStandIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("KeyBits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RemindedDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReplacedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RequestId");
+
+                    b.HasIndex("CompanyId");
+
+                    b.HasIndex("ValidTo");
+
+                    b.ToTable("ApnsCertificates", (string)null);
                 });
 
             modelBuilder.Entity("CompanyAccount.Core.Companies.Company", b =>
@@ -1873,6 +1927,15 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                     b.HasOne("CompanyAccount.Core.Catalog.RequestType", null)
                         .WithMany()
                         .HasForeignKey("TypeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CompanyAccount.Core.Certificates.ApnsCertificate", b =>
+                {
+                    b.HasOne("CompanyAccount.Core.Requests.SupportRequest", null)
+                        .WithOne()
+                        .HasForeignKey("CompanyAccount.Core.Certificates.ApnsCertificate", "RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
