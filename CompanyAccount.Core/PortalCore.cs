@@ -1,5 +1,6 @@
 using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Companies.Registering;
+using CompanyAccount.Core.Files;
 using CompanyAccount.Core.Jobs;
 using CompanyAccount.Core.Live;
 using CompanyAccount.Core.Notices.Sending;
@@ -8,6 +9,7 @@ using CompanyAccount.Core.Requests.Reads;
 using CompanyAccount.Core.Security.Sessions;
 using CompanyAccount.Core.Staff.Registering;
 using CompanyAccount.Core.Storage;
+using CompanyAccount.Core.Storage.Files;
 using CompanyAccount.Core.Surveys.Answering;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -32,6 +34,9 @@ public static class PortalCore
         services.AddSingleton<TeamCalendar>();
         // The host may have read others from its configuration.
         services.TryAddSingleton(new SupportOptions());
+        services.TryAddSingleton(new FileLimits());
+        services.AddSingleton<FileRoom>();
+        services.AddSingleton<Attachments>();
         services.AddSingleton<WaitingBook>();
         services.AddSingleton<SupportToday>();
         // The host of the portal demands more; see its signing in.

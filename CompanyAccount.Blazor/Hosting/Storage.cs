@@ -1,5 +1,7 @@
 using CompanyAccount.Core;
+using CompanyAccount.Core.Files;
 using CompanyAccount.Core.Storage;
+using CompanyAccount.Core.Storage.Files;
 using CompanyAccount.Core.Storage.Seeding;
 using Microsoft.Data.Sqlite;
 
@@ -12,7 +14,9 @@ internal static class StorageHosting
     {
         var services = builder.Services;
         services.AddSingleton(builder.Configuration.GetSection("Support").Get<SupportOptions>() ?? new());
-        services.AddPortalCore(ReadOptions(builder));
+        var options = ReadOptions(builder);
+        builder.AddPortalFiles(options);
+        services.AddPortalCore(options);
         services.AddSingleton((builder.Configuration.GetSection("Retention").Get<RetentionOptions>() ?? new()).Checked());
         services.AddPortalJobs();
         services.AddSingleton<CatalogSeed>();
@@ -36,6 +40,18 @@ internal static class StorageHosting
             await demo.SeedAsync(stopping);
         else if (await demo.IsPresentAsync(stopping))
             throw new InvalidOperationException("The database holds demo accounts, whose password is public. They exist only in Development: start with another database.");
+    }
+
+    // Beside SQLite's file, where nothing is said: the folder belongs to that database.
+    private static void AddPortalFiles(this WebApplicationBuilder builder, StorageOptions options)
+    {
+        var settings = builder.Configuration.GetSection("Storage");
+        var limits = (settings.Get<FileLimits>() ?? new()).Checked();
+        var folder = settings["Files"] is { Length: > 0 } said ? builder.PathOf(said)
+            : options.Provider is DatabaseProvider.Sqlite ? Path.ChangeExtension(new SqliteConnectionStringBuilder(options.ConnectionString).DataSource, ".files")
+            : builder.PathOf("files");
+        builder.Services.AddSingleton(limits);
+        builder.Services.AddSingleton(new FileRoomOptions(folder, limits.KeepFreeBytes));
     }
 
     private static StorageOptions ReadOptions(WebApplicationBuilder builder)

@@ -272,7 +272,11 @@ public sealed partial class SupportRequest
 /// <summary>A message on its way in.</summary>
 /// <param name="Id">Id that the sender's page chose once for this text, so that a retry makes one message.</param>
 /// <param name="Body">Markdown.</param>
-public sealed record MessageText(Guid Id, string Body);
+public sealed record MessageText(Guid Id, string Body)
+{
+    /// <summary>Uploads of the sender that are all here: they become files of the message.</summary>
+    public IReadOnlyList<Guid> Uploads { get; init; } = [];
+}
 
 /// <summary>What a verb leaves to be kept beside the request, in the same commit.</summary>
 /// <param name="Event">The fact.</param>

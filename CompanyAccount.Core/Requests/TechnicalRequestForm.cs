@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CompanyAccount.Core.Catalog;
 using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Outcomes;
@@ -45,6 +46,10 @@ public sealed record TechnicalRequestForm
 
     /// <summary>The bare number of the ended request that this one goes on from; <see langword="null"/> for none.</summary>
     public long? FollowsUp { get; init; }
+
+    /// <summary>Uploads of the sender that are all here: they become files of the description. Set when the form is sent; a draft keeps none, its uploads know the draft.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Guid> Uploads { get; init; } = [];
 
     /// <summary>All that keeps the form from being submitted, in the order of the wizard; empty when it can be.</summary>
     public IReadOnlyList<FieldFault> FaultsOf(ProductCatalog catalog)

@@ -60,6 +60,8 @@ internal static class CompanyErasure
         await db.Surveys.Where(row => ids.Contains(row.RequestId)).ExecuteDeleteAsync(cancellationToken);
         await db.Notes.Where(row => ids.Contains(row.RequestId)).ExecuteDeleteAsync(cancellationToken);
         await db.Timeline.Where(row => ids.Contains(row.RequestId)).ExecuteDeleteAsync(cancellationToken);
+        // Their contents are swept once nothing uses them.
+        await db.Files.Where(row => ids.Contains(row.RequestId)).ExecuteDeleteAsync(cancellationToken);
         await db.Messages.Where(row => ids.Contains(row.RequestId)).ExecuteDeleteAsync(cancellationToken);
         await db.Incidents.Where(row => ids.Contains(row.RequestId)).ExecuteDeleteAsync(cancellationToken);
         await db.Requests.Where(row => ids.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken);
@@ -76,6 +78,7 @@ internal static class CompanyErasure
         await db.Drafts.Where(row => ids.Contains(row.PersonId)).ExecuteDeleteAsync(cancellationToken);
         await db.ReplyDrafts.Where(row => ids.Contains(row.PersonId)).ExecuteDeleteAsync(cancellationToken);
         await db.SavedViews.Where(row => ids.Contains(row.PersonId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Uploads.Where(row => ids.Contains(row.OwnerId)).ExecuteDeleteAsync(cancellationToken);
         await db.Bells.Where(row => ids.Contains(row.PersonId)).ExecuteDeleteAsync(cancellationToken);
         await db.Sessions.Where(row => ids.Contains(row.PersonId)).ExecuteDeleteAsync(cancellationToken);
         await db.Members.Where(row => ids.Contains(row.PersonId)).ExecuteDeleteAsync(cancellationToken);

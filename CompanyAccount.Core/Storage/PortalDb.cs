@@ -4,6 +4,7 @@ using CompanyAccount.Core.Catalog;
 using CompanyAccount.Core.Companies;
 using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Events;
+using CompanyAccount.Core.Files;
 using CompanyAccount.Core.Licenses;
 using CompanyAccount.Core.Mail;
 using CompanyAccount.Core.Mail.Incoming;
@@ -45,6 +46,8 @@ internal abstract class PortalDb(DbContextOptions options) : IdentityDbContext<P
     public DbSet<SupportRequest> Requests => Set<SupportRequest>();
     public DbSet<RequestMessage> Messages => Set<RequestMessage>();
     public DbSet<InternalNote> Notes => Set<InternalNote>();
+    public DbSet<RequestFile> Files => Set<RequestFile>();
+    public DbSet<FileUpload> Uploads => Set<FileUpload>();
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
     public DbSet<RequestDraft> Drafts => Set<RequestDraft>();
     public DbSet<ReplyDraft> ReplyDrafts => Set<ReplyDraft>();

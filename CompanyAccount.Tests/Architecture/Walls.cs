@@ -19,6 +19,7 @@ internal static class Walls
         ["ServiceTimes"] = ["Contracts"],
         // A form is checked against the catalog; a request is of a support level, and its clock counts the team's time.
         ["Requests"] = ["Catalog", "Contracts", "ServiceTimes", "Requests"],
+        ["Files"] = [],
         ["Surveys"] = [],
         // Who is told what follows from the facts of a request, and of a company's people.
         ["Notices"] = ["Requests", "Companies"],
@@ -43,9 +44,11 @@ internal static class Walls
         ["Contracts"] = ["Audit", "Companies", "Requests"],
         // What is promised, and how long support waits, stands in the terms of a level; who changed the calendar is kept. What is promised, and how long support waits, stands in the terms of a level.
         ["ServiceTimes"] = ["Contracts", "Audit"],
-        // The board and the request page show the company's name; a request is given to a person of the staff; a question about a license conflict names the license.
-        ["Requests"] = ["Catalog", "Companies", "Contracts", "Licenses", "ServiceTimes", "Staff", "Audit"],
+        // The board and the request page show the company's name; a request is given to a person of the staff; a question about a license conflict names the license. Messages come with files.
+        ["Requests"] = ["Catalog", "Companies", "Contracts", "Licenses", "ServiceTimes", "Staff", "Audit", "Files"],
         // A survey is about a closed request; its answers are shown with the company's name.
+        // A file is one of a request, and taking it is kept.
+        ["Files"] = ["Requests", "Audit"],
         ["Surveys"] = ["Requests", "Companies"],
         // A letter names the product and greets the company's people, and the vendor's; the one after a closed request carries its survey's secret. A letter names the product and the support level, and greets the company's people.
         ["Notices"] = ["Requests", "Catalog", "Companies", "Licenses", "Audit", "Staff", "Surveys", "Contracts"],
@@ -60,9 +63,9 @@ internal static class Walls
     /// <summary>Which features of Core the pages of a feature show.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Pages = new Dictionary<string, string[]>
     {
-        // A request tells the first answer that was promised, and why by then. The list filters by level of support; the request page tells what became of its mails. A closed request's page asks how it was. A request may be premium; one for an activation names people, who can be invited.
-        ["Requests"] = ["Requests", "Catalog", "Licenses", "ServiceTimes", "Contracts", "Notices", "Mail", "Surveys", "Companies"],
-        ["Board"] = ["Requests", "Catalog", "Contracts"],
+        // A request tells the first answer that was promised, and why by then. The list filters by level of support; the request page tells what became of its mails. A closed request's page asks how it was. A request may be premium; one for an activation names people, who can be invited. Messages come with files.
+        ["Requests"] = ["Requests", "Catalog", "Licenses", "ServiceTimes", "Contracts", "Notices", "Mail", "Surveys", "Companies", "Files"],
+        ["Board"] = ["Requests", "Catalog", "Contracts", "Files"],
         // A license is of a product of the catalog; drafted terms show which requests they would touch. Operators keep the mail.
         ["Administration"] = ["Staff", "Companies", "Licenses", "Catalog", "Contracts", "ServiceTimes", "Requests", "Notices", "Mail"],
         ["Feedback"] = ["Requests", "Surveys"],

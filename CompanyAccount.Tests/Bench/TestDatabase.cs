@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using CompanyAccount.Core;
 using CompanyAccount.Core.Live;
 using CompanyAccount.Core.Storage;
+using CompanyAccount.Core.Storage.Files;
 using CompanyAccount.Core.Storage.Seeding;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +41,7 @@ public sealed class TestDatabase : IAsyncDisposable
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton(new PortalOptions())
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
+            .AddSingleton(new FileRoomOptions(RunFolder.NewPath(".files")))
             .AddPortalCore(options)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }

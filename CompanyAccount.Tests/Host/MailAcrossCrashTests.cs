@@ -7,6 +7,7 @@ using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Requests.UseCases;
 using CompanyAccount.Core.Storage;
+using CompanyAccount.Core.Storage.Files;
 using CompanyAccount.Tests.Bench;
 using CompanyAccount.Tests.Bench.Browser;
 using CompanyAccount.Tests.Bench.Post;
@@ -70,6 +71,7 @@ public sealed class MailAcrossCrashTests
         private readonly TeamCalendar _calendar;
         private readonly WaitingBook _waiting;
         private readonly LiveFeed _feed = new();
+        private readonly Attachments _files = new(new(), TimeProvider.System);
         private readonly Actor _author;
         private readonly Actor _engineer;
 
@@ -111,14 +113,14 @@ public sealed class MailAcrossCrashTests
                 Subject = "Служба падает",
                 Description = "После перезагрузки.",
             };
-            return (await new SubmitRequest(_store, _catalog, new SupportToday(_terms, _calendar, TimeProvider.System), _feed).RunAsync(_author, FreshId.Next(), form, Token)).Value;
+            return (await new SubmitRequest(_store, _catalog, new SupportToday(_terms, _calendar, TimeProvider.System), _feed, _files).RunAsync(_author, FreshId.Next(), form, Token)).Value;
         }
 
         public async Task AskAsync(RequestNumber number, string text) =>
-            Check(await new AskForInformation(_store, _waiting, _feed, TimeProvider.System).RunAsync(_engineer, number, await VersionAsync(number), PostRoom.Text(text), Token));
+            Check(await new AskForInformation(_store, _waiting, _feed, _files, TimeProvider.System).RunAsync(_engineer, number, await VersionAsync(number), PostRoom.Text(text), Token));
 
         public async Task SolveAsync(RequestNumber number, string text) =>
-            Check(await new ProvideSolution(_store, _waiting, _feed, TimeProvider.System).RunAsync(_engineer, number, await VersionAsync(number), PostRoom.Text(text), Token));
+            Check(await new ProvideSolution(_store, _waiting, _feed, _files, TimeProvider.System).RunAsync(_engineer, number, await VersionAsync(number), PostRoom.Text(text), Token));
 
         public Task UntilAsync(Func<PortalDb, Task<bool>> condition, Func<string> explain) => Eventually.TrueAsync(async () =>
         {

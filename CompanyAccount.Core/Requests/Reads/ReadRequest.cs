@@ -1,4 +1,5 @@
 using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Files;
 using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.ServiceTimes;
 using CompanyAccount.Core.Storage;
@@ -13,6 +14,8 @@ public sealed class ReadRequest(Store store, TeamCalendar calendar)
     public const int Limit = 500;
 
     private const int LinkLimit = 50;
+
+    private const int FileLimit = 2000;
 
     /// <summary>The request; <see cref="NotFound"/> for one that does not exist and for one that is not the reader's to see, alike.</summary>
     public async Task<Outcome<RequestDetails>> RunAsync(Actor actor, RequestNumber number, CancellationToken cancellationToken)
@@ -41,6 +44,9 @@ public sealed class ReadRequest(Store store, TeamCalendar calendar)
             .Where(row => row.Id == request.FollowsUpId || row.Id == request.ConcernsId || row.FollowsUpId == request.Id)
             .OrderBy(row => row.Number).Take(LinkLimit)
             .Select(row => new RequestLink(row.Id, row.Number, row.Subject)).ToListAsync(cancellationToken);
+        var files = await db.FilesSeenBy(actor).AsNoTracking().Where(row => row.RequestId == request.Id)
+            .OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Take(FileLimit).ToListAsync(cancellationToken);
+        files.Reverse();
         messages.Reverse();
         notes.Reverse();
         return new RequestDetails(
@@ -55,6 +61,7 @@ public sealed class ReadRequest(Store store, TeamCalendar calendar)
             request.DeadlineBy(team) is { } deadline ? new(deadline, DeadlineExplanation.Of(deadline, team)) : null)
         {
             Links = links,
+            Files = files,
         };
     }
 }
@@ -86,11 +93,17 @@ public sealed record RequestDetails(
     /// <summary>The requests that this one is linked with, as far as the reader may see them.</summary>
     public IReadOnlyList<RequestLink> Links { get; init; } = [];
 
+    /// <summary>The files that the reader may see, oldest first; of internal notes for the vendor's people only.</summary>
+    public IReadOnlyList<RequestFile> Files { get; init; } = [];
+
     /// <summary>The ended request that this one goes on from.</summary>
     public RequestLink? FollowsUp => Links.FirstOrDefault(link => link.Id == Request.FollowsUpId);
 
     /// <summary>The request that feedback is about.</summary>
     public RequestLink? Concerns => Links.FirstOrDefault(link => link.Id == Request.ConcernsId);
+
+    /// <summary>The files of a message or an internal note.</summary>
+    public IEnumerable<RequestFile> FilesOf(Guid messageId) => Files.Where(file => file.MessageId == messageId);
 
     /// <summary>The requests that go on from this one.</summary>
     public IEnumerable<RequestLink> FollowUps => Links.Where(link => link.Id != Request.FollowsUpId && link.Id != Request.ConcernsId);

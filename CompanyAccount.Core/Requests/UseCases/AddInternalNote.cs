@@ -2,11 +2,12 @@ using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Live;
 using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Storage;
+using CompanyAccount.Core.Storage.Files;
 
 namespace CompanyAccount.Core.Requests.UseCases;
 
 /// <summary>An engineer writes a note that no customer ever sees.</summary>
-public sealed class AddInternalNote(Store store, LiveFeed feed, TimeProvider time)
+public sealed class AddInternalNote(Store store, LiveFeed feed, Attachments files, TimeProvider time)
 {
     /// <summary>Adds the note.</summary>
     /// <param name="actor">Who.</param>
@@ -18,6 +19,6 @@ public sealed class AddInternalNote(Store store, LiveFeed feed, TimeProvider tim
     {
         ArgumentNullException.ThrowIfNull(text);
         return new RequestDesk(store, feed).ChangeAsync(actor, number, seenVersion, text.Id,
-            (_, request) => Task.FromResult(request.AddNote(actor, text, time.GetUtcNow())), cancellationToken);
+            (db, request) => files.AttachAsync(db, actor, request, request.AddNote(actor, text, time.GetUtcNow()), text.Uploads, cancellationToken), cancellationToken);
     }
 }

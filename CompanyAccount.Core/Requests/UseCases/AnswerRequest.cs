@@ -2,11 +2,12 @@ using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Live;
 using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Storage;
+using CompanyAccount.Core.Storage.Files;
 
 namespace CompanyAccount.Core.Requests.UseCases;
 
 /// <summary>The customer writes into a request; a solution that did not help is reopened by it.</summary>
-public sealed class AnswerRequest(Store store, LiveFeed feed, TimeProvider time)
+public sealed class AnswerRequest(Store store, LiveFeed feed, Attachments files, TimeProvider time)
 {
     /// <summary>Adds the answer.</summary>
     /// <param name="actor">Who.</param>
@@ -18,6 +19,6 @@ public sealed class AnswerRequest(Store store, LiveFeed feed, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(text);
         return new RequestDesk(store, feed).ChangeAsync(actor, number, seenVersion, text.Id,
-            (_, request) => Task.FromResult(request.Answer(actor, text, time.GetUtcNow())), cancellationToken);
+            (db, request) => files.AttachAsync(db, actor, request, request.Answer(actor, text, time.GetUtcNow()), text.Uploads, cancellationToken), cancellationToken);
     }
 }

@@ -2,11 +2,12 @@ using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Live;
 using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Storage;
+using CompanyAccount.Core.Storage.Files;
 
 namespace CompanyAccount.Core.Requests.UseCases;
 
 /// <summary>An engineer asks the customer for what is missing.</summary>
-public sealed class AskForInformation(Store store, WaitingBook waiting, LiveFeed feed, TimeProvider time)
+public sealed class AskForInformation(Store store, WaitingBook waiting, LiveFeed feed, Attachments files, TimeProvider time)
 {
     /// <summary>Adds the question and moves the request to AwaitingCustomer.</summary>
     /// <param name="actor">Who.</param>
@@ -18,6 +19,11 @@ public sealed class AskForInformation(Store store, WaitingBook waiting, LiveFeed
     {
         ArgumentNullException.ThrowIfNull(text);
         return new RequestDesk(store, feed).ChangeAsync(actor, number, seenVersion, text.Id,
-            async (_, request) => request.AskForInformation(actor, text, time.GetUtcNow(), await waiting.OfAsync(request, cancellationToken)), cancellationToken);
+            async (db, request) =>
+            {
+                var outcome = request.AskForInformation(actor, text, time.GetUtcNow(), await waiting.OfAsync(request, cancellationToken));
+                return await files.AttachAsync(db, actor, request, outcome, text.Uploads, cancellationToken);
+            },
+            cancellationToken);
     }
 }

@@ -3,12 +3,13 @@ using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Live;
 using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Storage;
+using CompanyAccount.Core.Storage.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace CompanyAccount.Core.Requests.UseCases;
 
 /// <summary>Sends a filled wizard: <c>Отправить запрос / Submit request</c>.</summary>
-public sealed class SubmitRequest(Store store, CatalogShelf catalog, SupportToday support, LiveFeed feed)
+public sealed class SubmitRequest(Store store, CatalogShelf catalog, SupportToday support, LiveFeed feed, Attachments files)
 {
     /// <summary>Makes the request. Called again for the same draft, it answers with the request that the draft became.</summary>
     /// <param name="actor">A member of a company.</param>
@@ -62,6 +63,8 @@ public sealed class SubmitRequest(Store store, CatalogShelf catalog, SupportToda
         if (await db.FindEndedAsync(member, form.FollowsUp, RequestCategory.Technical, cancellationToken) is { } ended)
             made.Request.FollowUpOn(ended);
         db.Requests.Add(made.Request);
+        if ((await files.AttachAsync(db, member, made.Request, made.Change, form.Uploads, cancellationToken)).Refusal is { } unfit)
+            return unfit;
         await RequestDesk.KeepAsync(db, made.Request, made.Change, cancellationToken);
         if (await db.Drafts.FirstOrDefaultAsync(row => row.PersonId == member.PersonId && row.Id == draftId, cancellationToken) is { } draft)
             db.Drafts.Remove(draft);

@@ -5,6 +5,7 @@ using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Requests.UseCases;
 using CompanyAccount.Core.Storage;
+using CompanyAccount.Core.Storage.Files;
 using CompanyAccount.Tests.Bench;
 using Microsoft.EntityFrameworkCore;
 
@@ -78,9 +79,9 @@ public sealed class WhenTheDatabaseIsAway
         return
         [
             (nameof(SaveReplyDraft), async () => (await new SaveReplyDraft(store, time).RunAsync(People.User, number, RequestAction.Answer, "Ещё", Token)).Refusal),
-            (nameof(AnswerRequest), async () => (await new AnswerRequest(store, feed, time).RunAsync(People.User, number, 1, text, Token)).Refusal),
+            (nameof(AnswerRequest), async () => (await new AnswerRequest(store, feed, database.Get<Attachments>(), time).RunAsync(People.User, number, 1, text, Token)).Refusal),
             (nameof(SaveDraft), async () => (await new SaveDraft(store, time).RunAsync(People.User, draft, 1, new() { Subject = "Тема" }, 1, Token)).Refusal),
-            (nameof(SubmitRequest), async () => (await new SubmitRequest(store, database.Get<CatalogShelf>(), database.Get<SupportToday>(), feed).RunAsync(People.User, draft, Forms.Technical, Token)).Refusal),
+            (nameof(SubmitRequest), async () => (await new SubmitRequest(store, database.Get<CatalogShelf>(), database.Get<SupportToday>(), feed, database.Get<Attachments>()).RunAsync(People.User, draft, Forms.Technical, Token)).Refusal),
             (nameof(DiscardDraft), async () => (await new DiscardDraft(store).RunAsync(People.User, draft, Token)).Refusal),
         ];
     }
