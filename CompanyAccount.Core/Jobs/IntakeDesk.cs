@@ -16,7 +16,7 @@ namespace CompanyAccount.Core.Jobs;
 /// Takes mails that came in: one that is proven to be a member's answer becomes a message of its request by the same verb as in the portal.
 /// What a mail causes and the row that says so are one commit, so that a mail is taken once, whoever takes it and whenever the node dies.
 /// </summary>
-internal sealed class IntakeDesk(Store store, MailSeal seals, ActorReader actors, MailOptions options, PortalOptions portal, LiveFeed feed, TimeProvider time)
+internal sealed class IntakeDesk(Store store, MailSeal seals, ActorReader actors, IncomingAttachments files, MailOptions options, PortalOptions portal, LiveFeed feed, TimeProvider time)
 {
     /// <summary>How often a mail is tried that meets a change of its request at the same moment.</summary>
     private const int Tries = 5;
@@ -86,7 +86,7 @@ internal sealed class IntakeDesk(Store store, MailSeal seals, ActorReader actors
         {
             if (await IsTakenAsync(place, fingerprint, cancellationToken))
                 return;
-            if (await ObjectionAsync(answered, mail, cancellationToken) is { } objection)
+            if (await ObjectionAsync(answered, cancellationToken) is { } objection)
             {
                 var fate = objection is MailObjection.TooMany ? MailFate.Dropped : MailFate.Refused;
                 await SettleAsync(place, fingerprint, mail, fate, objection, cancellationToken, answered);
@@ -99,7 +99,14 @@ internal sealed class IntakeDesk(Store store, MailSeal seals, ActorReader actors
                 return;
             }
 
-            var outcome = await WriteAsync(actor, answered, place, fingerprint, mail, cancellationToken);
+            var (message, fileFault) = await files.KeepAsync(mail, answered.Language, answered.CompanyId, cancellationToken);
+            if (message is null)
+            {
+                await SettleAsync(place, fingerprint, mail, MailFate.Refused, fileFault ?? MailObjection.Empty, cancellationToken, answered);
+                return;
+            }
+
+            var outcome = await WriteAsync(actor, answered, place, fingerprint, mail, message, cancellationToken);
             if (outcome.TryGet(out _, out var refusal))
             {
                 feed.AnnounceEverywhere(Topic.IncomingMail);
@@ -118,15 +125,17 @@ internal sealed class IntakeDesk(Store store, MailSeal seals, ActorReader actors
     }
 
     // The change of the request and the row that says that the mail is taken: one commit.
-    private async Task<Outcome<RequestChanged>> WriteAsync(Actor actor, Answered answered, string place, string fingerprint, IncomingMail mail, CancellationToken cancellationToken)
+    private async Task<Outcome<RequestChanged>> WriteAsync(Actor actor, Answered answered, string place, string fingerprint, IncomingMail mail, IncomingMessage message, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var id = await FindIdAsync(place, cancellationToken) ?? Guid.CreateVersion7(now);
         return await new RequestDesk(store, feed).ChangeAsync(actor, answered.Number, answered.Version, id, async (db, request) =>
         {
-            var outcome = request.Answer(actor, new(id, mail.Text), now);
-            if (!outcome.IsRefused)
-                (await RowAsync(db, id, place, fingerprint, mail, now, cancellationToken)).Settle(MailFate.Taken, null, request.Id, actor.PersonId);
+            var outcome = request.Answer(actor, new(id, message.Text), now);
+            if (!outcome.TryGet(out var change, out _))
+                return outcome;
+            files.Attach(db, request, change.Message!, message, actor.PersonId);
+            (await RowAsync(db, id, place, fingerprint, mail, now, cancellationToken)).Settle(MailFate.Taken, null, request.Id, actor.PersonId);
             return outcome;
         }, cancellationToken);
     }
@@ -150,18 +159,18 @@ internal sealed class IntakeDesk(Store store, MailSeal seals, ActorReader actors
                 continue;
             }
 
-            var holder = await db.Users.Where(row => row.Id == sent.PersonId && row.EmailConfirmed).Select(row => row.Email).FirstOrDefaultAsync(cancellationToken);
-            if (IntakeRules.ObjectionTo(mail.Sender, sent.CreatedAt, holder, options.Imap.ReplyDays, time.GetUtcNow()) is { } objection)
+            var holder = await db.Users.Where(row => row.Id == sent.PersonId && row.EmailConfirmed).Select(row => new { row.Email, row.Language }).FirstOrDefaultAsync(cancellationToken);
+            if (IntakeRules.ObjectionTo(mail.Sender, sent.CreatedAt, holder?.Email, options.Imap.ReplyDays, time.GetUtcNow()) is { } objection)
                 return (null, objection);
-            var request = await db.Requests.Where(row => row.Id == sent.ThreadId).Select(row => new { row.Number, row.Version }).FirstOrDefaultAsync(cancellationToken);
-            return request is null ? (null, MailObjection.ExpiredToken) : (new(sent.ThreadId, new(request.Number), request.Version, sent.PersonId), null);
+            var request = await db.Requests.Where(row => row.Id == sent.ThreadId).Select(row => new { row.Number, row.CompanyId }).FirstOrDefaultAsync(cancellationToken);
+            return request is null ? (null, MailObjection.ExpiredToken) : (new(sent.ThreadId, new(request.Number), sent.PersonId, request.CompanyId, holder!.Language), null);
         }
 
         return (null, fault);
     }
 
     // What stands against a proven answer before its request is asked; the version is read anew for each try.
-    private async Task<MailObjection?> ObjectionAsync(Answered answered, IncomingMail mail, CancellationToken cancellationToken)
+    private async Task<MailObjection?> ObjectionAsync(Answered answered, CancellationToken cancellationToken)
     {
         await using var db = store.Open();
         var since = time.GetUtcNow() - TimeSpan.FromHours(1);
@@ -169,11 +178,7 @@ internal sealed class IntakeDesk(Store store, MailSeal seals, ActorReader actors
             return MailObjection.TooMany;
         answered.Version = await db.Requests.Where(row => row.Id == answered.ThreadId).Select(row => row.Version).FirstOrDefaultAsync(cancellationToken);
         var status = await db.Requests.Where(row => row.Id == answered.ThreadId).Select(row => row.Status).FirstOrDefaultAsync(cancellationToken);
-        if (StatusMoves.IsEnd(status))
-            return MailObjection.RequestEnded;
-        if (mail.Text.Length == 0)
-            return MailObjection.Empty;
-        return mail.Text.Length > RequestText.BodyLimit ? MailObjection.TooLong : null;
+        return StatusMoves.IsEnd(status) ? MailObjection.RequestEnded : null;
     }
 
     private static MailObjection ObjectionOf(Refusal refusal) => refusal switch
@@ -266,8 +271,9 @@ internal sealed class IntakeDesk(Store store, MailSeal seals, ActorReader actors
     }
 
     /// <summary>A mail of ours that is proven to be answered by whom it was sent to.</summary>
-    private sealed record Answered(Guid ThreadId, RequestNumber Number, int Version, Guid PersonId)
+    private sealed record Answered(Guid ThreadId, RequestNumber Number, Guid PersonId, Guid CompanyId, string Language)
     {
-        public int Version { get; set; } = Version;
+        /// <summary>The request's version that the next try goes by.</summary>
+        public int Version { get; set; }
     }
 }

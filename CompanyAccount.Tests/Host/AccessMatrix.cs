@@ -108,6 +108,7 @@ public static class AccessMatrix
         // An offer of a file is one page's of one person: nobody has this one.
         new("GET /requests/export/{id:guid}", "/requests/export/0199aaaa-0000-7000-8000-000000000099", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.NotFound, Answer.NotFound),
         new("page /admin/mail", "/admin/mail", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.NotFound, Answer.Here),
+        new("page /admin/mail/incoming", "/admin/mail/incoming", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.NotFound, Answer.Here),
         new("page /admin/staff", "/admin/staff", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.NotFound, Answer.Here),
         new("page /admin/licenses", "/admin/licenses", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.NotFound, Answer.Here),
         new("page /admin/licenses/import", "/admin/licenses/import", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.NotFound, Answer.Here),

@@ -7,6 +7,7 @@ using CompanyAccount.Core.Companies.UseCases;
 using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Licenses;
 using CompanyAccount.Core.Mail;
+using CompanyAccount.Core.Mail.Incoming;
 using CompanyAccount.Core.Notices;
 using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Profiles;
@@ -33,6 +34,7 @@ public sealed class RightsMatrixTests
     private static readonly Guid StaffInvitationId = FreshId.Next();
     private static readonly Guid LicenseId = FreshId.Next();
     private static readonly Guid MailId = FreshId.Next();
+    private static readonly Guid ReceivedId = FreshId.Next();
     private static readonly Guid ViewId = FreshId.Next();
     private static Guid _contractId;
     private static Guid _activationId;
@@ -51,6 +53,7 @@ public sealed class RightsMatrixTests
         ["ChangeNamedContacts"] = "P",
         ["ChangeSeverity"] = "EM",
         ["EndContract"] = "P",
+        ["LookAtMailAgain"] = "P",
         ["LowerLevel"] = "EM",
         ["ReadActivations"] = "P",
         ["ReadCompanyContracts"] = "ACOSUV",
@@ -118,6 +121,7 @@ public sealed class RightsMatrixTests
         ["ReadInvitations"] = "AOS",
         ["ReadIssuedLicenses"] = "P",
         ["ReadLicensedProducts"] = "ACOSUV",
+        ["ReadIncomingMail"] = "P",
         ["ReadLicenses"] = "ACOSUV",
         ["ReadPeople"] = "AOS",
         ["ReadPersonalData"] = "ACEMOPSUV",
@@ -196,6 +200,9 @@ public sealed class RightsMatrixTests
         var mail = new OutgoingMail(MailId, FreshId.Next(), People.User.PersonId, Guid.Empty, new("user@bench.example", "Имя", "ru", "Тема", "т", "т"), now);
         mail.MarkRefused("550 No");
         db.Mail.Add(mail);
+        var received = new ReceivedMail(ReceivedId, "box.1.1", "0", "user@bench.example", "Тема", now);
+        received.Settle(MailFate.Refused, MailObjection.NoToken, Guid.Empty, Guid.Empty);
+        db.Received.Add(received);
         var contract = Bench.Contracts.Make();
         db.SupportContracts.Add(contract);
         var asked = new PortalQuestionForm { Topic = PortalTopic.MsaActivation, Subject = "Тема", Description = "Текст", Activation = new() { Certificate = "MSA-2", Level = SupportLevel.MsaStart, Contacts = Bench.Contracts.LineOf(People.User) } };
@@ -260,6 +267,7 @@ public sealed class RightsMatrixTests
         "invitationId" => type.Namespace!.Contains("Staff", StringComparison.Ordinal) ? StaffInvitationId : InvitationId,
         "licenseId" => LicenseId,
         "mailId" => MailId,
+        "receivedId" => ReceivedId,
         "viewId" => ViewId,
         "contractId" => _contractId,
         "requestId" => _activationId,

@@ -149,9 +149,6 @@ public enum MailObjection
     /// <summary>There is nothing in it but what it quotes.</summary>
     Empty,
 
-    /// <summary>Its own text is longer than a message may be.</summary>
-    TooLong,
-
     /// <summary>It is larger than the portal reads.</summary>
     TooLarge,
 

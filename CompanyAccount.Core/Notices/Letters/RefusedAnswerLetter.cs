@@ -8,7 +8,7 @@ namespace CompanyAccount.Core.Notices.Letters;
 internal static class RefusedAnswerLetter
 {
     /// <summary>The objections that a sender who is proven is told of. Whoever is not proven is told nothing.</summary>
-    public static bool IsTold(MailObjection objection) => objection is MailObjection.RequestEnded or MailObjection.Empty or MailObjection.TooLong or MailObjection.TooManyFiles or MailObjection.MayNotAnswer;
+    public static bool IsTold(MailObjection objection) => objection is MailObjection.RequestEnded or MailObjection.Empty or MailObjection.TooManyFiles or MailObjection.MayNotAnswer;
 
     public static Letter Write(RequestNumber number, string subject, string theirSubject, MailObjection objection, Reader reader, PortalOptions portal)
     {
@@ -21,7 +21,7 @@ internal static class RefusedAnswerLetter
             [
                 new LetterPart.Paragraph(texts.Format("Greeting", reader.Name)),
                 new LetterPart.Paragraph(texts.Format("Refused_Lead", OneLine.Of(theirSubject), number)),
-                new LetterPart.Paragraph(texts.Format($"Refused_{objection}", RequestText.BodyLimit)),
+                new LetterPart.Paragraph(texts[$"Refused_{objection}"]),
                 new LetterPart.Button(texts["OpenRequest"], portal.LinkTo($"/requests/{number}")),
             ],
             texts["Footer_Account"]);

@@ -11,7 +11,7 @@ internal static class RequestLetter
     /// <param name="reader">Whom it is for.</param>
     /// <param name="portal">Where the portal is.</param>
     /// <param name="takesAnswers">Whether it can be answered by mail, and says so.</param>
-    public static Letter Write(RequestLetterFacts facts, Reader reader, PortalOptions portal, bool takesAnswers)
+    public static Letter Write(RequestLetterFacts facts, Reader reader, PortalOptions portal, bool takesAnswers = false)
     {
         var texts = NoticeTexts.In(reader.Language);
         var heading = texts[$"{facts.Kind}_Heading"];

@@ -936,6 +936,72 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                     b.ToTable("Licenses");
                 });
 
+            modelBuilder.Entity("CompanyAccount.Core.Mail.Incoming.ReceivedMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("AskedAgainAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Fate")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Objection")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(96)
+                        .HasColumnType("character varying(96)");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("ThreadId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedAgainAt")
+                        .HasFilter("\"AskedAgainAt\" IS NOT NULL");
+
+                    b.HasIndex("Fingerprint")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("Place")
+                        .IsUnique();
+
+                    b.HasIndex("ThreadId", "At");
+
+                    b.HasIndex("Fate", "At", "Id");
+
+                    b.ToTable("ReceivedMail", (string)null);
+                });
+
             modelBuilder.Entity("CompanyAccount.Core.Mail.OutgoingMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -982,6 +1048,9 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
 
                     b.Property<DateTimeOffset?>("TakenAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("TakesAnswers")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -1625,6 +1694,24 @@ namespace CompanyAccount.Core.Storage.PostgreSql.Migrations
                     b.ToTable("RequestSearch", (string)null);
 
                     b.HasAnnotation("Sqlite:UseSqlReturningClause", false);
+                });
+
+            modelBuilder.Entity("CompanyAccount.Core.Storage.SigningKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Protected")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("SigningKeys", (string)null);
                 });
 
             modelBuilder.Entity("CompanyAccount.Core.Surveys.Survey", b =>

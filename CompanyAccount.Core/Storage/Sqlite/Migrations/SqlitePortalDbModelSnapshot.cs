@@ -931,6 +931,72 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                     b.ToTable("Licenses");
                 });
 
+            modelBuilder.Entity("CompanyAccount.Core.Mail.Incoming.ReceivedMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AskedAgainAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fate")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Objection")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(96)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ThreadId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedAgainAt")
+                        .HasFilter("\"AskedAgainAt\" IS NOT NULL");
+
+                    b.HasIndex("Fingerprint")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("Place")
+                        .IsUnique();
+
+                    b.HasIndex("ThreadId", "At");
+
+                    b.HasIndex("Fate", "At", "Id");
+
+                    b.ToTable("ReceivedMail", (string)null);
+                });
+
             modelBuilder.Entity("CompanyAccount.Core.Mail.OutgoingMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -976,6 +1042,9 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("TakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("TakesAnswers")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Text")
@@ -1620,6 +1689,24 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                     b.ToTable("RequestSearch", (string)null);
 
                     b.HasAnnotation("Sqlite:UseSqlReturningClause", false);
+                });
+
+            modelBuilder.Entity("CompanyAccount.Core.Storage.SigningKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Protected")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("SigningKeys", (string)null);
                 });
 
             modelBuilder.Entity("CompanyAccount.Core.Surveys.Survey", b =>
