@@ -10,6 +10,7 @@ command -v chromium >/dev/null || missing+=(chromium)
 [ -d /usr/share/fonts/truetype/noto ] || missing+=(fonts-noto-core)
 compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null || missing+=(postgresql)
 { [ -x /usr/bin/python3 ] && /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null; } || missing+=(python3-aiosmtpd)
+[ -x /usr/sbin/dovecot ] && [ -e /usr/lib/dovecot/imap ] || missing+=(dovecot-imapd)
 
 if [ "${#missing[@]}" -gt 0 ]; then
   as_root=()
@@ -21,7 +22,7 @@ if [ "${#missing[@]}" -gt 0 ]; then
       echo "Could not install ${missing[*]}. Tests that need them are reported as skipped." >&2
     fi
   else
-    echo "Please install what Debian calls ${missing[*]} (a Chromium browser, the Liberation and Noto fonts, PostgreSQL, aiosmtpd for Python). Tests that need them are reported as skipped." >&2
+    echo "Please install what Debian calls ${missing[*]} (a Chromium browser, the Liberation and Noto fonts, PostgreSQL, aiosmtpd for Python, Dovecot). Tests that need them are reported as skipped." >&2
   fi
 fi
 

@@ -79,7 +79,8 @@ internal sealed class IntakeLoop(IntakeDesk desk, MailboxWatch watch, MailOption
         }
     }
 
-    private async Task TakeAllAsync(ImapMailbox mailbox, CancellationToken stoppingToken)
+    /// <summary>Takes all that is new, and looks again at what Operators ask for.</summary>
+    internal async Task TakeAllAsync(ImapMailbox mailbox, CancellationToken stoppingToken)
     {
         foreach (var place in await desk.ReadAskedAgainAsync(stoppingToken))
         {

@@ -33,7 +33,7 @@ internal static partial class AutomaticMail
 
     // As mail programs that set no header begin the subject of an answering machine.
     [GeneratedRegex(
-        @"^\s*(automatic reply|auto(matic)?[- ]?(reply|response|respon[sd]er|answer)|out[- ]of[- ](the[- ])?office|away from (the )?office|on vacation|vacation (reply|notice|response)|автоматический ответ|автоответ|автоответчик|вне офиса|отсутствие на рабочем месте|нет на рабочем месте|(я )?в отпуске|нахожусь в отпуске)(\s*[:.!,(—–-]|\s*$| re:| на:)",
+        @"^\s*(automatic reply|auto(matic)?[- ]?(reply|response|respon[sd]er|answer)|out[- ]of[- ](the[- ])?office|away from (the )?office|on vacation|vacation (reply|notice|response)|автоматический ответ|автоответ|автоответчик|вне офиса|отсутствие на рабочем месте|нет на рабочем месте|(я )?в отпуске|нахожусь в отпуске)(\s*[:.!,(—–-]|\s*$| re:| на:| до | с | until )",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex VacationSubject();
 }

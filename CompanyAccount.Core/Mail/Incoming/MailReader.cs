@@ -182,18 +182,30 @@ internal sealed class MailWalk
     // winmail.dat, as Outlook wraps a mail for Exchange: its files, and its text if the mail has no other.
     private bool Unwrap(TnefPart wrapped, int depth)
     {
+        var before = _files.Count + _bodies.Count;
         try
         {
-            var inner = wrapped.ConvertToMessage();
-            if (inner.Body is { } body)
-                return Take(body, alternative: false, depth + 1);
+            if (IsTnef(wrapped) && wrapped.ConvertToMessage().Body is { } body && !Take(body, alternative: false, depth + 1))
+                return false;
         }
         catch (Exception fault) when (fault is TnefException or FormatException or IOException or ArgumentException or InvalidOperationException or NotSupportedException)
         {
-            Keep(wrapped);
+            // Damaged: people get it as it is.
         }
 
+        if (_files.Count + _bodies.Count == before)
+            Keep(wrapped);
         return true;
+    }
+
+    // What begins otherwise, the parser takes for a mail without anything in it.
+    private static bool IsTnef(MimePart part)
+    {
+        if (part.Content is null)
+            return false;
+        using var content = part.Content.Open();
+        Span<byte> signature = stackalloc byte[4];
+        return content.ReadAtLeast(signature, signature.Length, throwOnEndOfStream: false) == signature.Length && signature.SequenceEqual<byte>([0x78, 0x9F, 0x3E, 0x22]);
     }
 
     private void Keep(MimePart file)

@@ -23,6 +23,9 @@ internal static partial class OwnWords
     /// <summary>A signature below <c>-- </c> that is longer is none.</summary>
     private const int SignatureLines = 15;
 
+    /// <summary>A line that a phone adds is no longer, in characters.</summary>
+    private const int SignatureLimit = 100;
+
     /// <summary>The sender's own words.</summary>
     /// <param name="text">The mail's text, with line ends as <c>\n</c>.</param>
     /// <param name="names">The portal's own addresses and its name, as a quote of its mail names its sender.</param>
@@ -98,7 +101,13 @@ internal static partial class OwnWords
                 return 0;
             joined = joined.Length == 0 ? line : $"{joined} {line}";
             if (!joined.EndsWith(':'))
+            {
+                // A wrapped one begins as one; words of the sender's right above it do not belong to it.
+                if (count == 1 && !AttributionStart().IsMatch(joined))
+                    return 0;
                 continue;
+            }
+
             // "Программа пишет:" begins no quote: there is a moment or an address in the line of a mail program, or our name.
             if (!Moment().IsMatch(joined) && !joined.Contains('@', StringComparison.Ordinal))
                 continue;
@@ -140,7 +149,7 @@ internal static partial class OwnWords
             }
         }
 
-        while (own.Count > 0 && (own[^1].Length == 0 || MobileSignature().IsMatch(Bare(own[^1])) || IsRule(own[^1])))
+        while (own.Count > 0 && (own[^1].Length == 0 || IsRule(own[^1]) || (own[^1].Length <= SignatureLimit && MobileSignature().IsMatch(Bare(own[^1])))))
             own.RemoveAt(own.Count - 1);
         return [.. own.SkipWhile(line => line.Length == 0)];
     }
@@ -155,9 +164,12 @@ internal static partial class OwnWords
     private static string Bare(string line) => line.Trim().TrimStart('>', ' ').Replace("*", "", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal).Replace('\u00A0', ' ').Trim();
 
     [GeneratedRegex(
-        @"^(.{0,500} (wrote|writes|пишет|писал|писала|писал\(а\)|написал|написала|написал\(а\)):|в письме от .{1,400}:|(вы|you) (писали|писал|wrote) .{1,300}:|(пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье),? [0-9]{1,2} .{1,400}[@<].{0,300}:)$",
+        @"^(.* (wrote|writes|пишет|писал|писала|писал\(а\)|написал|написала|написал\(а\))|в письме от .*|(вы|you) (писали|писал|wrote) .*|(пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье),? [0-9]{1,2} .*[@<].*):$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Attribution();
+
+    [GeneratedRegex(@"^(on |(пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)[, ]|[0-9]{1,2}[ ./-]|20[0-9]{2}[ ./-]|в письме |(вы|you) )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex AttributionStart();
 
     [GeneratedRegex(@"[0-9]{1,2}:[0-9]{2}|[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}|\b20[0-9]{2}\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Moment();
@@ -167,14 +179,14 @@ internal static partial class OwnWords
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Separator();
 
-    [GeneratedRegex(@"^(from|от|от кого|отправитель): ?.{1,400}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(from|от|от кого|отправитель): ?.+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex FromLine();
 
-    [GeneratedRegex(@"^(sent|date|to|cc|subject|importance|reply-to|отправлено|дата|кому|копия|тема|важность): ?.{0,400}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(sent|date|to|cc|subject|importance|reply-to|отправлено|дата|кому|копия|тема|важность):.*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex OtherLine();
 
     [GeneratedRegex(
-        @"^(\[?(sent|get) (from|via|with) (my )?.{1,80}|get \[?outlook for .{1,80}|sent from \[?outlook.{0,80}|\[?(отправлено|отослано) (с|со|из|через) .{1,80}|скачать outlook для .{1,80}|\[?скачайте outlook.{0,80})$",
+        @"^(\[?(sent|get) (from|via|with) (my )?.+|get \[?outlook for .+|sent from \[?outlook.*|\[?(отправлено|отослано) (с|со|из|через) .+|(скачать|скачайте) \[?outlook.*)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex MobileSignature();
 }
