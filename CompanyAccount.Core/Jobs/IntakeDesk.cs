@@ -185,7 +185,7 @@ internal sealed class IntakeDesk(Store store, MailSeal seals, ActorReader actors
     {
         RequestEnded => MailObjection.RequestEnded,
         NotFound or NotAllowed => MailObjection.MayNotAnswer,
-        _ => MailObjection.Empty,
+        _ => MailObjection.Unreadable,
     };
 
     private async Task MarkBouncedAsync(string place, string fingerprint, IncomingMail mail, IntakeStep.MarkBounced bounced, ReplySeal seal, CancellationToken cancellationToken)

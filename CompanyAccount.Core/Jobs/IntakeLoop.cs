@@ -59,9 +59,15 @@ internal sealed class IntakeLoop(IntakeDesk desk, MailboxWatch watch, MailOption
             await TakeAllAsync(mailbox, stoppingToken);
             using var awake = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
             var hint = WakeAsync(follower, awake);
-            await mailbox.WaitAsync(awake.Token, stoppingToken);
-            await awake.CancelAsync();
-            await hint;
+            try
+            {
+                await mailbox.WaitAsync(awake.Token, stoppingToken);
+            }
+            finally
+            {
+                await awake.CancelAsync();
+                await hint;
+            }
         }
     }
 

@@ -2,6 +2,8 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using CompanyAccount.Blazor.Texts;
 using CompanyAccount.Core;
+using CompanyAccount.Core.Mail;
+using CompanyAccount.Core.Mail.Incoming;
 using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Tests.Architecture.Specimens;
@@ -52,6 +54,9 @@ public sealed partial class TextTests
     {
         var (ru, en) = Texts[nameof(RequestTexts)];
         var keys = Enum.GetNames<RequestStatus>().Select(name => $"Status_{name}").Concat(Enum.GetNames<Severity>().Select(name => $"Severity_{name}"));
+        Assert.Equal([], keys.Where(key => !ru.ContainsKey(key) || !en.ContainsKey(key)));
+        (ru, en) = Texts[nameof(MailTexts)];
+        keys = Enum.GetNames<MailObjection>().Select(name => $"Objection_{name}").Concat(Enum.GetNames<MailState>().Select(name => $"State_{name}"));
         Assert.Equal([], keys.Where(key => !ru.ContainsKey(key) || !en.ContainsKey(key)));
     }
 

@@ -68,13 +68,14 @@ public sealed class ReceivedMail
     /// <summary>When an Operator asked for another look, UTC; <see langword="null"/> for not, or for one that was had.</summary>
     public DateTimeOffset? AskedAgainAt { get; private set; }
 
-    /// <summary>It is settled.</summary>
+    /// <summary>It is settled. What was proven of it at an earlier look stays.</summary>
     /// <param name="fate">What became of it.</param>
     /// <param name="objection">Why it was not taken.</param>
     /// <param name="threadId">What it is about, once that is proven.</param>
     /// <param name="personId">Whose account has the sender's address.</param>
     public void Settle(MailFate fate, MailObjection? objection, Guid threadId, Guid personId) =>
-        (Fate, Objection, ThreadId, PersonId, AskedAgainAt) = (fate, objection, threadId, personId, null);
+        (Fate, Objection, ThreadId, PersonId, AskedAgainAt) =
+            (fate, objection, threadId == Guid.Empty ? ThreadId : threadId, personId == Guid.Empty ? PersonId : personId, null);
 
     /// <summary>An Operator asks for another look.</summary>
     public void AskAgain(DateTimeOffset now) => AskedAgainAt = now;
