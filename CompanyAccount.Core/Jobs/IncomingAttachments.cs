@@ -2,7 +2,6 @@ using System.Text;
 using CompanyAccount.Core.Files;
 using CompanyAccount.Core.Mail.Incoming;
 using CompanyAccount.Core.Notices.Letters;
-using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Storage;
 using CompanyAccount.Core.Storage.Files;

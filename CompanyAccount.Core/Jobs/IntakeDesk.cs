@@ -52,10 +52,10 @@ internal sealed class IntakeDesk(Store store, MailSeal seals, ActorReader actors
         switch (IntakeRules.FirstStep(mail, seal, options.From))
         {
             case IntakeStep.Drop drop:
-                await SettleAsync(place, fingerprint, mail, MailFate.Dropped, drop.Objection, cancellationToken);
+                await SettleAsync(place, fingerprint, mail, MailFate.Dropped, drop.Objection, answered: null, cancellationToken);
                 break;
             case IntakeStep.Refuse refuse:
-                await SettleAsync(place, fingerprint, mail, MailFate.Refused, refuse.Objection, cancellationToken);
+                await SettleAsync(place, fingerprint, mail, MailFate.Refused, refuse.Objection, answered: null, cancellationToken);
                 break;
             case IntakeStep.MarkBounced bounced:
                 await MarkBouncedAsync(place, fingerprint, mail, bounced, seal, cancellationToken);
@@ -68,7 +68,7 @@ internal sealed class IntakeDesk(Store store, MailSeal seals, ActorReader actors
 
     /// <summary>Settles a mail that cannot be read: too large, failed over, or gone.</summary>
     public Task GiveUpAsync(string place, string sender, string subject, MailObjection objection, CancellationToken cancellationToken) =>
-        SettleAsync(place, FingerprintOf(place), new() { Sender = sender, Subject = subject }, MailFate.Refused, objection, cancellationToken);
+        SettleAsync(place, FingerprintOf(place), new() { Sender = sender, Subject = subject }, MailFate.Refused, objection, answered: null, cancellationToken);
 
     // Nothing of it was read: it is told from others by its place.
     private static string FingerprintOf(string place) => MailReader.FingerprintOf(System.Text.Encoding.UTF8.GetBytes(place));
@@ -78,7 +78,7 @@ internal sealed class IntakeDesk(Store store, MailSeal seals, ActorReader actors
         var (answered, fault) = await ProveAsync(prove, seal, mail, cancellationToken);
         if (answered is null)
         {
-            await SettleAsync(place, fingerprint, mail, MailFate.Refused, fault ?? MailObjection.ForgedToken, cancellationToken);
+            await SettleAsync(place, fingerprint, mail, MailFate.Refused, fault ?? MailObjection.ForgedToken, answered: null, cancellationToken);
             return;
         }
 
@@ -89,20 +89,20 @@ internal sealed class IntakeDesk(Store store, MailSeal seals, ActorReader actors
             if (await ObjectionAsync(answered, cancellationToken) is { } objection)
             {
                 var fate = objection is MailObjection.TooMany ? MailFate.Dropped : MailFate.Refused;
-                await SettleAsync(place, fingerprint, mail, fate, objection, cancellationToken, answered);
+                await SettleAsync(place, fingerprint, mail, fate, objection, answered, cancellationToken);
                 return;
             }
 
             if (await actors.FindAsync(answered.PersonId, cancellationToken) is not { } actor)
             {
-                await SettleAsync(place, fingerprint, mail, MailFate.Refused, MailObjection.MayNotAnswer, cancellationToken, answered);
+                await SettleAsync(place, fingerprint, mail, MailFate.Refused, MailObjection.MayNotAnswer, answered, cancellationToken);
                 return;
             }
 
             var (message, fileFault) = await files.KeepAsync(mail, answered.Language, answered.CompanyId, cancellationToken);
             if (message is null)
             {
-                await SettleAsync(place, fingerprint, mail, MailFate.Refused, fileFault ?? MailObjection.Empty, cancellationToken, answered);
+                await SettleAsync(place, fingerprint, mail, MailFate.Refused, fileFault ?? MailObjection.Empty, answered, cancellationToken);
                 return;
             }
 
@@ -117,7 +117,7 @@ internal sealed class IntakeDesk(Store store, MailSeal seals, ActorReader actors
                 throw new TimeoutException("The database does not answer.");
             if (refusal is ChangedMeanwhile)
                 continue;
-            await SettleAsync(place, fingerprint, mail, MailFate.Refused, ObjectionOf(refusal), cancellationToken, answered);
+            await SettleAsync(place, fingerprint, mail, MailFate.Refused, ObjectionOf(refusal), answered, cancellationToken);
             return;
         }
 
@@ -206,10 +206,10 @@ internal sealed class IntakeDesk(Store store, MailSeal seals, ActorReader actors
             return;
         }
 
-        await SettleAsync(place, fingerprint, mail, MailFate.Dropped, MailObjection.UnknownBounce, cancellationToken);
+        await SettleAsync(place, fingerprint, mail, MailFate.Dropped, MailObjection.UnknownBounce, answered: null, cancellationToken);
     }
 
-    private async Task SettleAsync(string place, string fingerprint, IncomingMail mail, MailFate fate, MailObjection objection, CancellationToken cancellationToken, Answered? answered = null)
+    private async Task SettleAsync(string place, string fingerprint, IncomingMail mail, MailFate fate, MailObjection objection, Answered? answered, CancellationToken cancellationToken)
     {
         await using var db = store.Open();
         var sender = mail.Sender.ToUpperInvariant();

@@ -64,7 +64,7 @@ internal sealed class ImapMailbox : IAsyncDisposable
     public async Task<MailSummary?> LookAsync(UniqueId uid, CancellationToken cancellationToken)
     {
         var found = await _folder.FetchAsync([uid], MessageSummaryItems.UniqueId | MessageSummaryItems.Size | MessageSummaryItems.Envelope, cancellationToken);
-        return found.FirstOrDefault() is { } one
+        return found is [var one, ..]
             ? new(one.Size ?? 0, one.Envelope?.From.Mailboxes.FirstOrDefault()?.Address ?? "", one.Envelope?.Subject ?? "")
             : null;
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using MimeKit;
@@ -218,7 +217,7 @@ internal sealed class MailWalk
     private static string FallbackOf(MimePart file) => file.ContentType switch
     {
         var type when type.IsMimeType("text", "calendar") => "invite.ics",
-        var type when type.IsMimeType("image", "*") => "image." + type.MediaSubtype.ToLower(CultureInfo.InvariantCulture).Replace("jpeg", "jpg", StringComparison.Ordinal),
+        var type when type.IsMimeType("image", "*") => "image." + (type.MediaSubtype.Equals("jpeg", StringComparison.OrdinalIgnoreCase) ? "jpg" : type.MediaSubtype),
         var type when type.IsMimeType("text", "*") => "text.txt",
         _ => "file.bin",
     };

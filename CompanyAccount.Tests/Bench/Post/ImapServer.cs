@@ -50,7 +50,8 @@ internal sealed class ImapServer : IAsyncDisposable
         foreach (var part in (string[])["", "Maildir", "Maildir/new", "Maildir/cur", "Maildir/tmp"])
         {
             Directory.CreateDirectory(Path.Combine(folder, part));
-            File.SetUnixFileMode(Path.Combine(folder, part), (UnixFileMode)0x1FF);
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(Path.Combine(folder, part), (UnixFileMode)0x1FF);
         }
 
         var (user, group) = isRoot ? ("nobody", "nogroup") : (Environment.UserName, (await ToolRun.RunAsync("id", "-gn")).Output.Trim());

@@ -1,5 +1,4 @@
 using System.Text;
-using CompanyAccount.Core.Mail.Incoming;
 
 namespace CompanyAccount.Tests.Bench.Post;
 
