@@ -13,6 +13,7 @@ compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/
 [ -x /usr/bin/openssl ] || missing+=(openssl)
 { [ -x /usr/bin/python3 ] && /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null; } || missing+=(python3-aiosmtpd)
 { command -v node >/dev/null && command -v npm >/dev/null; } || missing+=(nodejs npm)
+[ -x /usr/sbin/dovecot ] && [ -e /usr/lib/dovecot/imap ] || missing+=(dovecot-imapd)
 
 if [ "${#missing[@]}" -gt 0 ]; then
   as_root=()
@@ -24,7 +25,7 @@ if [ "${#missing[@]}" -gt 0 ]; then
       echo "Could not install ${missing[*]}. Tests that need them are reported as skipped." >&2
     fi
   else
-    echo "Please install what Debian calls ${missing[*]} (a Chromium browser, the Liberation and Noto fonts, PostgreSQL, ClamAV's daemon, OpenSSL, aiosmtpd for Python, Node.js with npm). Tests that need them are reported as skipped." >&2
+    echo "Please install what Debian calls ${missing[*]} (a Chromium browser, the Liberation and Noto fonts, PostgreSQL, ClamAV's daemon, OpenSSL, aiosmtpd for Python, Dovecot, Node.js with npm). Tests that need them are reported as skipped." >&2
   fi
 fi
 

@@ -4,6 +4,8 @@ using CompanyAccount.Core.Companies.Registering;
 using CompanyAccount.Core.Files;
 using CompanyAccount.Core.Jobs;
 using CompanyAccount.Core.Live;
+using CompanyAccount.Core.Mail;
+using CompanyAccount.Core.Mail.Incoming;
 using CompanyAccount.Core.Notices.Sending;
 using CompanyAccount.Core.Profiles.Confirming;
 using CompanyAccount.Core.Requests.Reads;
@@ -46,6 +48,9 @@ public static class PortalCore
         // The host of the portal demands more; see its signing in.
         services.AddSingleton(new SecondFactorDemand(OfStaff: false));
         services.AddSingleton<ActorReader>();
+        services.AddSingleton<MailboxWatch>();
+        // The host adds the configured ones after this.
+        services.TryAddSingleton(new MailOptions());
         services.AddSingleton<SessionBook>();
         services.AddSingleton<FactorChanges>();
         // It keeps nothing; Identity would add it for each scope, out of reach of use cases.
@@ -74,7 +79,11 @@ public static class PortalCore
         services.AddSingleton<CompanyNoticeWriter>();
         services.AddSingleton<SendPasswordReset>();
         services.AddSingleton<OutboxDesk>();
+        services.AddSingleton<MailSeal>();
         services.AddSingleton<MailDesk>();
+        services.AddSingleton<IncomingAttachments>();
+        services.AddSingleton<IntakeDesk>();
+        services.AddHostedService<IntakeLoop>();
         services.AddHostedService<BoardLoop>();
         services.AddHostedService<LiveBridgeLoop>();
         services.AddHostedService<OutboxLoop>();

@@ -15,9 +15,12 @@ public sealed record RetentionOptions
     /// <summary><c>Retention:BellDays</c>: lines under the bell, read or not.</summary>
     public int BellDays { get; init; } = 365;
 
+    /// <summary><c>Retention:IncomingMailDays</c>: what became of mails that came in, those that were refused included; the mails themselves stay in the mailbox.</summary>
+    public int IncomingMailDays { get; init; } = 90;
+
     /// <summary>These options.</summary>
     /// <exception cref="InvalidOperationException">One of them is less than a day.</exception>
-    public RetentionOptions Checked() => HandledEventDays >= 1 && MailDays >= 1 && SessionDays >= 1 && BellDays >= 1
+    public RetentionOptions Checked() => HandledEventDays >= 1 && MailDays >= 1 && SessionDays >= 1 && BellDays >= 1 && IncomingMailDays >= 1
         ? this
         : throw new InvalidOperationException("Retention:* are whole days, at least one each.");
 }

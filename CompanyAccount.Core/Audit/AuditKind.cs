@@ -137,4 +137,7 @@ public enum AuditKind
 
     /// <summary>Vendor: a mail that could not be delivered is not tried any more.</summary>
     MailGivenUp,
+
+    /// <summary>Vendor: mail that came in and was not taken is looked at again.</summary>
+    MailLookedAtAgain,
 }

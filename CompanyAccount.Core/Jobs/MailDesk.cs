@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CompanyAccount.Core.Live;
 using CompanyAccount.Core.Mail;
+using CompanyAccount.Core.Mail.Incoming;
 using CompanyAccount.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -10,7 +11,7 @@ using MimeKit;
 namespace CompanyAccount.Core.Jobs;
 
 /// <summary>Sends the mails that wait, one at a time for a thread, several threads at a time.</summary>
-internal sealed class MailDesk(Store store, IMailCarrier carrier, MailOptions options, PortalOptions portal, LiveFeed feed, LiveBridge bridge, TimeProvider time, ILogger<MailDesk> logger)
+internal sealed class MailDesk(Store store, IMailCarrier carrier, MailOptions options, PortalOptions portal, MailSeal seals, LiveFeed feed, LiveBridge bridge, TimeProvider time, ILogger<MailDesk> logger)
 {
     private const int BatchSize = 16;
     private const int ErrorLimit = 500;
@@ -73,8 +74,9 @@ internal sealed class MailDesk(Store store, IMailCarrier carrier, MailOptions op
         await using var transaction = store.Provider is DatabaseProvider.PostgreSql ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
         if (await db.ClaimMailAsync(id, cancellationToken) is not { State: MailState.Waiting } mail || mail.DueAt > time.GetUtcNow())
             return false;
-        var earlier = await ReadEarlierAsync(db, mail, cancellationToken);
-        if (Make(mail, earlier) is { } message)
+        var seal = await seals.FindAsync(cancellationToken);
+        var earlier = await ReadEarlierAsync(db, mail, seal, cancellationToken);
+        if (Make(mail, earlier, seal) is { } message)
         {
             using (message)
                 Keep(mail, await CarryAsync(mail, message, cancellationToken));
@@ -100,16 +102,19 @@ internal sealed class MailDesk(Store store, IMailCarrier carrier, MailOptions op
             yield return new(Topic.UndeliveredMail, mail.Id);
     }
 
-    private static async Task<List<Guid>> ReadEarlierAsync(PortalDb db, OutgoingMail mail, CancellationToken cancellationToken) =>
-        mail.ThreadId == Guid.Empty
-            ? []
-            : await db.Mail
-                .Where(row => row.ThreadId == mail.ThreadId && row.PersonId == mail.PersonId
-                    && (row.CreatedAt < mail.CreatedAt || (row.CreatedAt == mail.CreatedAt && row.Id.CompareTo(mail.Id) < 0)))
-                .OrderBy(row => row.CreatedAt)
-                .ThenBy(row => row.Id)
-                .Select(row => row.Id)
-                .ToListAsync(cancellationToken);
+    private async Task<List<string>> ReadEarlierAsync(PortalDb db, OutgoingMail mail, ReplySeal? seal, CancellationToken cancellationToken)
+    {
+        if (mail.ThreadId == Guid.Empty)
+            return [];
+        var rows = await db.Mail
+            .Where(row => row.ThreadId == mail.ThreadId && row.PersonId == mail.PersonId
+                && (row.CreatedAt < mail.CreatedAt || (row.CreatedAt == mail.CreatedAt && row.Id.CompareTo(mail.Id) < 0)))
+            .OrderBy(row => row.CreatedAt)
+            .ThenBy(row => row.Id)
+            .Select(row => new { row.Id, row.TakesAnswers })
+            .ToListAsync(cancellationToken);
+        return rows.ConvertAll(row => Envelope.IdOf(row.Id, mail.ThreadId, mail.PersonId, row.TakesAnswers, portal, seal));
+    }
 
     private static async Task SaveAsync(PortalDb db, IDbContextTransaction? transaction)
     {
@@ -119,7 +124,7 @@ internal sealed class MailDesk(Store store, IMailCarrier carrier, MailOptions op
     }
 
     // It is made of the row alone: what fails once fails each time, and nothing is won by trying again.
-    private MimeMessage? Make(OutgoingMail mail, IReadOnlyList<Guid> earlier)
+    private MimeMessage? Make(OutgoingMail mail, IReadOnlyList<string> earlier, ReplySeal? seal)
     {
         if (!Envelope.IsAddress(mail.ToAddress))
         {
@@ -129,7 +134,7 @@ internal sealed class MailDesk(Store store, IMailCarrier carrier, MailOptions op
 
         try
         {
-            return Envelope.Of(mail, earlier, options, portal);
+            return Envelope.Of(mail, earlier, options, portal, seal);
         }
         catch (Exception exception)
         {

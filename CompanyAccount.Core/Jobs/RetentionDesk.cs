@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Events;
 using CompanyAccount.Core.Mail;
+using CompanyAccount.Core.Mail.Incoming;
 using CompanyAccount.Core.Notices;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Security.Reads;
@@ -24,7 +25,8 @@ internal sealed class RetentionDesk(Store store, RetentionOptions options, TimeP
         await EraseAsync(HandledEvents, row => row.Id, cancellationToken)
         + await EraseAsync(Mails, row => row.Id, cancellationToken)
         + await EraseAsync(Sessions, row => row.Id, cancellationToken)
-        + await EraseAsync(Bells, row => row.Id, cancellationToken);
+        + await EraseAsync(Bells, row => row.Id, cancellationToken)
+        + await EraseAsync(Received, row => row.Id, cancellationToken);
 
     internal IQueryable<OutboxEvent> HandledEvents(PortalDb db)
     {
@@ -36,7 +38,7 @@ internal sealed class RetentionDesk(Store store, RetentionOptions options, TimeP
     {
         var before = Before(options.MailDays);
         return db.Mail.Where(row =>
-            (row.State == MailState.Taken || row.State == MailState.Refused) && row.DueAt < before && (row.TakenAt == null || row.TakenAt < before)
+            (row.State == MailState.Taken || row.State == MailState.Refused || row.State == MailState.Bounced) && row.DueAt < before && (row.TakenAt == null || row.TakenAt < before)
             && (row.ThreadId == Guid.Empty || !db.Requests.Any(request => request.Id == row.ThreadId && Open.Contains(request.Status))));
     }
 
@@ -53,6 +55,12 @@ internal sealed class RetentionDesk(Store store, RetentionOptions options, TimeP
     {
         var id = Guid.CreateVersion7(Before(options.BellDays));
         return db.Bells.Where(row => row.Id < id);
+    }
+
+    internal IQueryable<ReceivedMail> Received(PortalDb db)
+    {
+        var id = Guid.CreateVersion7(Before(options.IncomingMailDays));
+        return db.Received.Where(row => row.Id < id);
     }
 
     private DateTimeOffset Before(int days) => time.GetUtcNow() - TimeSpan.FromDays(days);

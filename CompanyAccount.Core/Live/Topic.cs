@@ -62,6 +62,9 @@ public readonly record struct Topic(string Kind, Guid Id)
     /// <summary>Mail that could not be delivered: the Operators' page.</summary>
     public static Topic UndeliveredMail { get; } = new("undelivered-mail", Guid.Empty);
 
+    /// <summary>Mail that came in, or that an Operator wants to be looked at again: the Operators' page, and the loop that takes it.</summary>
+    public static Topic IncomingMail { get; } = new("incoming-mail", Guid.Empty);
+
     /// <summary>One file of the list that is being written, on this node: the page that waits for it.</summary>
     public static Topic Export(Guid exportId) => new("export", exportId);
 }

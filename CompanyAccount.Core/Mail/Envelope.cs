@@ -1,3 +1,4 @@
+using CompanyAccount.Core.Mail.Incoming;
 using MimeKit;
 using MimeKit.Text;
 
@@ -9,14 +10,15 @@ internal static class Envelope
     private const int ReferencesLimit = 10;
 
     /// <param name="mail">The mail that waits.</param>
-    /// <param name="earlier">Ids of the mails of its thread that the person got before, oldest first.</param>
+    /// <param name="earlier">Message-IDs of the mails of its thread that the person got before, oldest first.</param>
     /// <param name="options">The sender.</param>
     /// <param name="portal">Where the portal is.</param>
-    public static MimeMessage Of(OutgoingMail mail, IReadOnlyList<Guid> earlier, MailOptions options, PortalOptions portal)
+    /// <param name="seal">What makes an answer to it recognizable; <see langword="null"/> where no mail is taken in.</param>
+    public static MimeMessage Of(OutgoingMail mail, IReadOnlyList<string> earlier, MailOptions options, PortalOptions portal, ReplySeal? seal)
     {
         var message = new MimeMessage
         {
-            MessageId = IdOf(mail.Id, portal),
+            MessageId = IdOf(mail.Id, mail.ThreadId, mail.PersonId, mail.TakesAnswers, portal, seal),
             Date = mail.CreatedAt,
             Subject = OneLine.Of(mail.Subject),
             Body = new MultipartAlternative
@@ -31,12 +33,16 @@ internal static class Envelope
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         message.Headers.Add("X-Auto-Response-Suppress", "All");
         message.Headers.Add(HeaderId.ContentLanguage, mail.Language);
+        if (seal is not null)
+            message.Headers.Add("X-Loop", seal.ReplyAddress);
+        if (seal is not null && mail.TakesAnswers)
+            message.ReplyTo.Add(new MailboxAddress(OneLine.Of(portal.Brand), seal.AddressOf(mail.Id, mail.ThreadId, mail.PersonId)));
         if (earlier is [var first, ..])
         {
-            message.InReplyTo = IdOf(earlier[^1], portal);
-            message.References.Add(IdOf(first, portal));
+            message.InReplyTo = earlier[^1];
+            message.References.Add(first);
             foreach (var id in earlier.Skip(Math.Max(1, earlier.Count - ReferencesLimit)))
-                message.References.Add(IdOf(id, portal));
+                message.References.Add(id);
         }
 
         message.Prepare(EncodingConstraint.SevenBit);
@@ -46,5 +52,7 @@ internal static class Envelope
     /// <summary>Whether a text is one address and nothing else: a list of them, or a line end, would reach people who were not meant.</summary>
     public static bool IsAddress(string text) => MailboxAddress.TryParse(text, out var address) && address.Address == text && text.Contains('@');
 
-    private static string IdOf(Guid mailId, PortalOptions portal) => $"{mailId:N}@{portal.Origin.IdnHost}";
+    /// <summary>The Message-ID of a mail, the same for each try. One that can be answered has an ID that proves itself.</summary>
+    public static string IdOf(Guid mailId, Guid threadId, Guid personId, bool takesAnswers, PortalOptions portal, ReplySeal? seal) =>
+        takesAnswers && seal is not null ? seal.MessageIdOf(mailId, threadId, personId) : $"{mailId:N}@{portal.Origin.IdnHost}";
 }

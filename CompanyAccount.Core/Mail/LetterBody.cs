@@ -6,7 +6,11 @@ namespace CompanyAccount.Core.Mail;
 /// <param name="Heading">What it is about, in a few words.</param>
 /// <param name="Parts">What it says, in order.</param>
 /// <param name="Footer">The small print.</param>
-public sealed record LetterBody(string Language, string Brand, string Heading, IReadOnlyList<LetterPart> Parts, string Footer);
+public sealed record LetterBody(string Language, string Brand, string Heading, IReadOnlyList<LetterPart> Parts, string Footer)
+{
+    /// <summary>The line that an answer by mail is written above; <see langword="null"/> where none is taken.</summary>
+    public string? AnswerLine { get; init; }
+}
 
 /// <summary>A part of a letter.</summary>
 public abstract record LetterPart

@@ -26,7 +26,7 @@ internal static class LetterLayout
             <title>{Encode(letter.Heading)}</title>
             </head>
             <body style="margin:0;padding:16px;background:#EEF3F1;color:#1B2422;{Font};font-size:16px;line-height:1.5">
-            <div style="max-width:640px;margin:0 auto;background:#FFFFFF;border-radius:8px;overflow:hidden">
+            {AnswerLineOf(letter)}<div style="max-width:640px;margin:0 auto;background:#FFFFFF;border-radius:8px;overflow:hidden">
             <div style="background:{Primary};color:#FFFFFF;padding:16px 24px;font-size:18px;font-weight:600">{Encode(letter.Brand)}</div>
             <div style="padding:24px;overflow-wrap:anywhere">
             <h1 style="margin:0 0 16px;font-size:22px;line-height:1.3">{Encode(letter.Heading)}</h1>
@@ -49,11 +49,18 @@ internal static class LetterLayout
 
     public static string ToText(LetterBody letter)
     {
-        var text = new StringBuilder(letter.Heading).Append("\n\n");
+        var text = new StringBuilder();
+        if (letter.AnswerLine is { } line)
+            text.Append(line).Append("\n\n");
+        text.Append(letter.Heading).Append("\n\n");
         foreach (var part in letter.Parts)
             text.Append(ToText(part)).Append("\n\n");
         return text.Append("-- \n").Append(letter.Brand).Append('\n').Append(letter.Footer).Append('\n').ToString();
     }
+
+    private static string AnswerLineOf(LetterBody letter) => letter.AnswerLine is { } line
+        ? $"""<p style="max-width:640px;margin:0 auto 12px;color:#4A5753;font-size:13px">{Encode(line)}</p>{'\n'}"""
+        : "";
 
     private static string ToHtml(LetterPart part) => part switch
     {

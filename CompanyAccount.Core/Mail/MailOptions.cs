@@ -12,6 +12,9 @@ public sealed record MailOptions
     /// <summary><c>Mail:Smtp</c>: the mail server.</summary>
     public SmtpOptions Smtp { get; init; } = new();
 
+    /// <summary><c>Mail:Imap</c>: the mailbox that answers come into.</summary>
+    public ImapOptions Imap { get; init; } = new();
+
     /// <summary>The longest that one mail may take to send; a slower server is tried again later.</summary>
     public TimeSpan SendTimeout { get; init; } = TimeSpan.FromSeconds(30);
 }

@@ -14,6 +14,8 @@ public static class MailRegistration
         _ = portal.Origin;
         if (!Envelope.IsAddress(mail.From))
             throw new InvalidOperationException($"Mail:From is not an address: '{mail.From}'.");
+        if (mail.Imap.Faults().ToList() is { Count: > 0 } faults)
+            throw new InvalidOperationException(string.Join(' ', faults));
         services.AddSingleton(mail);
         services.AddSingleton(portal);
         services.AddSingleton<IMailCarrier>(CarrierOf(mail));

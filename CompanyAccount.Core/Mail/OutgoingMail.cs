@@ -30,6 +30,7 @@ public sealed class OutgoingMail
         Subject = letter.Subject;
         Text = letter.Text;
         Html = letter.Html;
+        TakesAnswers = letter.TakesAnswers;
         CreatedAt = now;
         DueAt = now;
     }
@@ -64,6 +65,9 @@ public sealed class OutgoingMail
     /// <summary>HTML body; empty once the mail was taken or given up.</summary>
     public string Html { get; private set; } = "";
 
+    /// <summary>Whether it says that it can be answered by mail: it leaves with a reply address and a Message-ID that prove themselves.</summary>
+    public bool TakesAnswers { get; private set; }
+
     /// <summary>When it was written, UTC.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
 
@@ -90,6 +94,10 @@ public sealed class OutgoingMail
 
     /// <summary>The mail server refused it for good.</summary>
     public void MarkRefused(string error) => (State, LastError) = (MailState.Refused, error);
+
+    /// <summary>The mail server took it, and later another one gave it back.</summary>
+    /// <param name="error">What that one said, with its code first.</param>
+    public void MarkBounced(string error) => (State, LastError) = (MailState.Bounced, error);
 
     /// <summary>No mail can be made of it: trying again would change nothing.</summary>
     public void MarkPutAside(string error) => (State, Failures, LastError) = (MailState.PutAside, Failures + 1, error);
@@ -124,6 +132,9 @@ public enum MailState
     /// <summary>Tried in vain for long, or impossible to make; waits for an Operator, and nothing waits for it.</summary>
     PutAside,
 
+    /// <summary>Taken by the mail server, and given back later by another one.</summary>
+    Bounced,
+
     /// <summary>An Operator decided that it is not sent; its text is gone.</summary>
     GivenUp,
 }
@@ -135,4 +146,8 @@ public enum MailState
 /// <param name="Subject">Subject, one line.</param>
 /// <param name="Text">Plain text body.</param>
 /// <param name="Html">HTML body.</param>
-public sealed record Letter(string ToAddress, string ToName, string Language, string Subject, string Text, string Html);
+public sealed record Letter(string ToAddress, string ToName, string Language, string Subject, string Text, string Html)
+{
+    /// <summary>Whether it says that it can be answered by mail.</summary>
+    public bool TakesAnswers { get; init; }
+}

@@ -14,6 +14,9 @@ public enum UndeliveredFilter
     /// <summary>What the mail server refused for good.</summary>
     Refused,
 
+    /// <summary>What the mail server took, and another one gave back later.</summary>
+    Bounced,
+
     /// <summary>What was tried in vain for long, or could not be made.</summary>
     PutAside,
 

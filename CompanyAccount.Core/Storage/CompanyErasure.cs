@@ -55,6 +55,7 @@ internal static class CompanyErasure
         var (ids, numbers) = (rows.Select(row => row.Id).ToList(), rows.Select(row => row.Number).ToList());
         await db.SearchTexts.Where(row => numbers.Contains(row.Number)).ExecuteDeleteAsync(cancellationToken);
         await db.Mail.Where(row => ids.Contains(row.ThreadId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Received.Where(row => ids.Contains(row.ThreadId)).ExecuteDeleteAsync(cancellationToken);
         await db.ReplyDrafts.Where(row => ids.Contains(row.RequestId)).ExecuteDeleteAsync(cancellationToken);
         await db.Surveys.Where(row => ids.Contains(row.RequestId)).ExecuteDeleteAsync(cancellationToken);
         await db.ApnsCertificates.Where(row => ids.Contains(row.RequestId)).ExecuteDeleteAsync(cancellationToken);
@@ -74,6 +75,7 @@ internal static class CompanyErasure
         if (ids.Count == 0)
             return false;
         await db.Mail.Where(row => ids.Contains(row.PersonId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Received.Where(row => ids.Contains(row.PersonId)).ExecuteDeleteAsync(cancellationToken);
         await db.Drafts.Where(row => ids.Contains(row.PersonId)).ExecuteDeleteAsync(cancellationToken);
         await db.ReplyDrafts.Where(row => ids.Contains(row.PersonId)).ExecuteDeleteAsync(cancellationToken);
         await db.SavedViews.Where(row => ids.Contains(row.PersonId)).ExecuteDeleteAsync(cancellationToken);

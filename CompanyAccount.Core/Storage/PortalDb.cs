@@ -8,6 +8,7 @@ using CompanyAccount.Core.Events;
 using CompanyAccount.Core.Files;
 using CompanyAccount.Core.Licenses;
 using CompanyAccount.Core.Mail;
+using CompanyAccount.Core.Mail.Incoming;
 using CompanyAccount.Core.Notices;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.ServiceTimes;
@@ -57,6 +58,8 @@ internal abstract class PortalDb(DbContextOptions options) : IdentityDbContext<P
     public DbSet<Survey> Surveys => Set<Survey>();
     public DbSet<OutboxEvent> Outbox => Set<OutboxEvent>();
     public DbSet<OutgoingMail> Mail => Set<OutgoingMail>();
+    public DbSet<ReceivedMail> Received => Set<ReceivedMail>();
+    public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
     public DbSet<BellNotice> Bells => Set<BellNotice>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<AuditWords> AuditWords => Set<AuditWords>();

@@ -4,6 +4,8 @@ using CompanyAccount.Blazor.Texts;
 using CompanyAccount.Core;
 using CompanyAccount.Core.Certificates;
 using CompanyAccount.Core.Certificates.Reads;
+using CompanyAccount.Core.Mail;
+using CompanyAccount.Core.Mail.Incoming;
 using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Tests.Architecture.Specimens;
@@ -58,6 +60,9 @@ public sealed partial class TextTests
         var certificates = Texts[nameof(CertificateTexts)];
         var shown = Enum.GetNames<SigningRequestFault>().Select(name => $"Csr_{name}").Concat(Enum.GetNames<CertificateSigner>().Select(name => $"Lead_{name}"));
         Assert.Equal([], shown.Where(key => !certificates.Ru.ContainsKey(key) || !certificates.En.ContainsKey(key)));
+        (ru, en) = Texts[nameof(MailTexts)];
+        keys = Enum.GetNames<MailObjection>().Select(name => $"Objection_{name}").Concat(Enum.GetNames<MailState>().Select(name => $"State_{name}"));
+        Assert.Equal([], keys.Where(key => !ru.ContainsKey(key) || !en.ContainsKey(key)));
     }
 
     [Fact]

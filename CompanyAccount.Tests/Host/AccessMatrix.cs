@@ -119,6 +119,7 @@ public static class AccessMatrix
         new("GET /requests/{number}/files/{id:guid}", "/requests/{Number}/files/{InternalFile}", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.Here, Answer.NotFound),
         new("GET /requests/{number}/files.zip", "/requests/{Number}/files.zip", Answer.SignIn, Answer.Here, Answer.NotFound, Answer.Here, Answer.NotFound) { Colleague = Answer.NotFound },
         new("page /admin/mail", "/admin/mail", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.NotFound, Answer.Here),
+        new("page /admin/mail/incoming", "/admin/mail/incoming", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.NotFound, Answer.Here),
         new("page /admin/staff", "/admin/staff", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.NotFound, Answer.Here),
         new("page /admin/licenses", "/admin/licenses", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.NotFound, Answer.Here),
         new("page /admin/licenses/import", "/admin/licenses/import", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.NotFound, Answer.Here),

@@ -1,6 +1,7 @@
 using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Mail;
+using CompanyAccount.Core.Mail.Incoming;
 using CompanyAccount.Core.Notices;
 using CompanyAccount.Core.Notices.Reads;
 using CompanyAccount.Core.Requests;
@@ -126,6 +127,28 @@ public sealed class QueryPlanTests
 
             Assert.Contains("IX_OutgoingMail_ThreadId_Id", await PlanAsync(db, db.Mail.Where(row => row.ThreadId == FreshId.Next()).OrderByDescending(row => row.Id).Take(100)), StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Mail_that_came_in_is_read_along_an_index(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var db = database.Open();
+        for (var i = 0; i < 3000; i++)
+        {
+            var now = TestDatabase.Start.AddSeconds(i);
+            var mail = new ReceivedMail(Guid.CreateVersion7(now), $"box.1.{i}", $"{i}", "user@romashka.example", "Тема", now);
+            mail.Settle(i % 100 == 0 ? MailFate.Refused : MailFate.Taken, null, FreshId.Next(), People.User.PersonId);
+            db.Received.Add(mail);
+        }
+
+        await db.SaveChangesAsync(Token);
+        if (db.Database.IsNpgsql())
+            await db.Database.ExecuteSqlRawAsync("ANALYZE", Token);
+        Along("IX_ReceivedMail_Fate_At_Id", await PlanAsync(db, ReadIncomingMail.Keyset(db.Received.Where(row => row.Fate == MailFate.Refused), new(TestDatabase.Start.AddSeconds(2000), FreshId.Next())).Take(51)));
+        Along("IX_ReceivedMail_ThreadId_At", await PlanAsync(db, db.Received.Where(row => row.ThreadId == People.User.PersonId && row.At > TestDatabase.Start)));
+        Along("IX_ReceivedMail_Place", await PlanAsync(db, db.Received.Where(row => row.Place == "box.1.7")));
     }
 
     [Theory]

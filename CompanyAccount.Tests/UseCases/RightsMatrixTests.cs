@@ -9,6 +9,7 @@ using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Files;
 using CompanyAccount.Core.Licenses;
 using CompanyAccount.Core.Mail;
+using CompanyAccount.Core.Mail.Incoming;
 using CompanyAccount.Core.Notices;
 using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Profiles;
@@ -36,6 +37,7 @@ public sealed class RightsMatrixTests
     private static readonly Guid StaffInvitationId = FreshId.Next();
     private static readonly Guid LicenseId = FreshId.Next();
     private static readonly Guid MailId = FreshId.Next();
+    private static readonly Guid ReceivedId = FreshId.Next();
     private static readonly Guid ViewId = FreshId.Next();
     private static readonly Guid UploadId = FreshId.Next();
     private static readonly StoredContent NoContent = new(new string('0', StoredContent.HashLength), 1);
@@ -57,6 +59,7 @@ public sealed class RightsMatrixTests
         ["ChangeNamedContacts"] = "P",
         ["ChangeSeverity"] = "EM",
         ["EndContract"] = "P",
+        ["LookAtMailAgain"] = "P",
         ["LowerLevel"] = "EM",
         ["ReadActivations"] = "P",
         ["ReadCompanyContracts"] = "ACOSUV",
@@ -132,6 +135,7 @@ public sealed class RightsMatrixTests
         ["ReadInvitations"] = "AOS",
         ["ReadIssuedLicenses"] = "P",
         ["ReadLicensedProducts"] = "ACOSUV",
+        ["ReadIncomingMail"] = "P",
         ["ReadLicenses"] = "ACOSUV",
         ["ReadPeople"] = "AOS",
         ["ReadPersonalData"] = "ACEMOPSUV",
@@ -216,6 +220,9 @@ public sealed class RightsMatrixTests
         var mail = new OutgoingMail(MailId, FreshId.Next(), People.User.PersonId, Guid.Empty, new("user@bench.example", "Имя", "ru", "Тема", "т", "т"), now);
         mail.MarkRefused("550 No");
         db.Mail.Add(mail);
+        var received = new ReceivedMail(ReceivedId, "box.1.1", "0", "user@bench.example", "Тема", now);
+        received.Settle(MailFate.Refused, MailObjection.NoToken, Guid.Empty, Guid.Empty);
+        db.Received.Add(received);
         var contract = Bench.Contracts.Make();
         db.SupportContracts.Add(contract);
         var asked = new PortalQuestionForm { Topic = PortalTopic.MsaActivation, Subject = "Тема", Description = "Текст", Activation = new() { Certificate = "MSA-2", Level = SupportLevel.MsaStart, Contacts = Bench.Contracts.LineOf(People.User) } };
@@ -294,6 +301,7 @@ public sealed class RightsMatrixTests
         "invitationId" => type.Namespace!.Contains("Staff", StringComparison.Ordinal) ? StaffInvitationId : InvitationId,
         "licenseId" => LicenseId,
         "mailId" => MailId,
+        "receivedId" => ReceivedId,
         "viewId" => ViewId,
         "uploadId" => UploadId,
         "fileId" => _fileId,

@@ -7,18 +7,28 @@ namespace CompanyAccount.Core.Notices.Letters;
 /// <summary>Writes the letters about requests.</summary>
 internal static class RequestLetter
 {
-    public static Letter Write(RequestLetterFacts facts, Reader reader, PortalOptions portal)
+    /// <param name="facts">What is told.</param>
+    /// <param name="reader">Whom it is for.</param>
+    /// <param name="portal">Where the portal is.</param>
+    /// <param name="takesAnswers">Whether it can be answered by mail, and says so.</param>
+    public static Letter Write(RequestLetterFacts facts, Reader reader, PortalOptions portal, bool takesAnswers = false)
     {
         var texts = NoticeTexts.In(reader.Language);
         var heading = texts[$"{facts.Kind}_Heading"];
-        var body = new LetterBody(texts.Language, portal.Brand, heading, [.. PartsOf(facts, reader, texts, portal)], texts["Footer_Request"]);
+        var body = new LetterBody(texts.Language, portal.Brand, heading, [.. PartsOf(facts, reader, texts, portal)], texts[takesAnswers ? "Footer_Request_Answerable" : "Footer_Request"])
+        {
+            AnswerLine = takesAnswers ? texts["AnswerLine"] : null,
+        };
         return new(
             reader.Address,
             OneLine.Of(reader.Name),
             texts.Language,
             OneLine.Of(texts.Format("Subject_Request", facts.Number, heading, facts.Subject)),
             LetterLayout.ToText(body),
-            LetterLayout.ToHtml(body));
+            LetterLayout.ToHtml(body))
+        {
+            TakesAnswers = takesAnswers,
+        };
     }
 
     private static IEnumerable<LetterPart> PartsOf(RequestLetterFacts facts, Reader reader, NoticeTexts texts, PortalOptions portal)

@@ -49,9 +49,10 @@ public sealed class ReadUndeliveredMail(Store store)
 
     internal static IReadOnlyList<MailState> StatesOf(UndeliveredFilter only) => only switch
     {
-        UndeliveredFilter.All => [MailState.Waiting, MailState.Refused, MailState.PutAside],
+        UndeliveredFilter.All => [MailState.Waiting, MailState.Refused, MailState.Bounced, MailState.PutAside],
         UndeliveredFilter.Failing => [MailState.Waiting],
         UndeliveredFilter.Refused => [MailState.Refused],
+        UndeliveredFilter.Bounced => [MailState.Bounced],
         UndeliveredFilter.PutAside => [MailState.PutAside],
         UndeliveredFilter.GivenUp => [MailState.GivenUp],
     };

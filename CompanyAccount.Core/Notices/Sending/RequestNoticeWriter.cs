@@ -1,5 +1,6 @@
 using CompanyAccount.Core.Catalog;
 using CompanyAccount.Core.Companies;
+using CompanyAccount.Core.Mail;
 using CompanyAccount.Core.Notices.Letters;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Storage;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CompanyAccount.Core.Notices.Sending;
 
 /// <summary>Writes the mails that a fact about a request causes, into the transaction that handles the fact.</summary>
-internal sealed class RequestNoticeWriter(CatalogShelf catalog, PortalOptions portal)
+internal sealed class RequestNoticeWriter(CatalogShelf catalog, PortalOptions portal, MailOptions mail)
 {
     /// <returns>How many mails were written.</returns>
     public async Task<int> WriteAsync(PortalDb db, SupportRequest request, RequestEvent fact, CancellationToken cancellationToken)
@@ -22,7 +23,7 @@ internal sealed class RequestNoticeWriter(CatalogShelf catalog, PortalOptions po
                 continue;
             var facts = await ReadFactsAsync(db, request, fact, notice, reader, cancellationToken);
             // The id and the time are the fact's: mails of a request leave in the order of what happened, whenever each was written.
-            db.Mail.Add(new(Guid.CreateVersion7(fact.At), fact.Id, notice.RecipientId, request.Id, RequestLetter.Write(facts, reader, portal), fact.At));
+            db.Mail.Add(new(Guid.CreateVersion7(fact.At), fact.Id, notice.RecipientId, request.Id, RequestLetter.Write(facts, reader, portal, mail.Imap.IsOn), fact.At));
             written++;
         }
 

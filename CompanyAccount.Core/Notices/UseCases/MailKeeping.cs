@@ -25,7 +25,7 @@ internal static class MailKeeping
             if (await db.Mail.AsNoTracking().FirstOrDefaultAsync(row => row.Id == mailId, cancellationToken) is not { } mail)
                 return new NotFound();
             var undelivered = db.Mail.Where(row => row.Id == mailId
-                && ((row.State == MailState.Waiting && row.Failures > 0) || row.State == MailState.Refused || row.State == MailState.PutAside));
+                && ((row.State == MailState.Waiting && row.Failures > 0) || row.State == MailState.Refused || row.State == MailState.Bounced || row.State == MailState.PutAside));
             // Taken meanwhile, given up by a colleague, or on its way at this moment.
             if (await change(undelivered, now, cancellationToken) == 0)
                 return new ChangedMeanwhile();

@@ -6,6 +6,7 @@ using CompanyAccount.Core.Notices.Sending;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Requests.UseCases;
 using CompanyAccount.Core.Storage;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -20,14 +21,24 @@ internal sealed class PostRoom : IAsyncDisposable
         Links = new() { Diagnostics = "https://vendor.example.com/diagnostics", ExtendedSupport = "https://vendor.example.com/msa" },
     };
 
-    private PostRoom(TestDatabase database)
+    private PostRoom(TestDatabase database, MailOptions? options)
     {
         Database = database;
+        Options = options ?? new();
+        Seal = new(database.Store, Protection, Options, Portal, database.Time);
         Outbox = NewOutboxDesk();
         Mail = NewMailDesk();
     }
 
     public TestDatabase Database { get; }
+
+    /// <summary>How mail goes out and comes in.</summary>
+    public MailOptions Options { get; }
+
+    /// <summary>What protects the key of reply addresses.</summary>
+    public EphemeralDataProtectionProvider Protection { get; } = new();
+
+    public MailSeal Seal { get; }
 
     public RecordingCarrier Carrier { get; } = new();
 
@@ -35,15 +46,15 @@ internal sealed class PostRoom : IAsyncDisposable
 
     public MailDesk Mail { get; }
 
-    public static async Task<PostRoom> OpenAsync(DatabaseProvider provider) => new(await TestDatabase.CreateAsync(provider));
+    public static async Task<PostRoom> OpenAsync(DatabaseProvider provider, MailOptions? options = null) => new(await TestDatabase.CreateAsync(provider), options);
 
     /// <summary>Another node's.</summary>
     public OutboxDesk NewOutboxDesk() =>
-        new(Database.Store, new RequestNoticeWriter(Database.Get<CatalogShelf>(), Portal), new CompanyNoticeWriter(Portal), Database.Get<TeamCalendar>(), Database.Feed, Database.Get<LiveBridge>(), Database.Time, NullLogger<OutboxDesk>.Instance);
+        new(Database.Store, new RequestNoticeWriter(Database.Get<CatalogShelf>(), Portal, Options), new CompanyNoticeWriter(Portal), Database.Get<TeamCalendar>(), Database.Feed, Database.Get<LiveBridge>(), Database.Time, NullLogger<OutboxDesk>.Instance);
 
     /// <summary>Another node's.</summary>
     public MailDesk NewMailDesk() =>
-        new(Database.Store, Carrier, new MailOptions(), Portal, Database.Feed, Database.Get<LiveBridge>(), Database.Time, NullLogger<MailDesk>.Instance);
+        new(Database.Store, Carrier, Options, Portal, Seal, Database.Feed, Database.Get<LiveBridge>(), Database.Time, NullLogger<MailDesk>.Instance);
 
     public static MessageText Text(string body) => new(FreshId.Next(), body);
 
@@ -85,5 +96,9 @@ internal sealed class PostRoom : IAsyncDisposable
 
     public void Tick() => Database.Time.Advance(TimeSpan.FromSeconds(1));
 
-    public ValueTask DisposeAsync() => Database.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        Seal.Dispose();
+        return Database.DisposeAsync();
+    }
 }

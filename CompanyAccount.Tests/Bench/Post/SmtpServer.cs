@@ -34,10 +34,11 @@ internal sealed class SmtpServer : IAsyncDisposable
     /// <param name="port">The port; 0 for any.</param>
     /// <param name="login"><c>user:password</c> to ask for; none to take everybody's mail.</param>
     /// <param name="holding">Whether senders wait for the answer until <see cref="Release"/>.</param>
-    public static async Task<SmtpServer> StartAsync(int port = 0, string? login = null, bool holding = false)
+    /// <param name="spool">Where it keeps what it takes, such as the folder of new mail of a mailbox; a folder of its own when not said.</param>
+    public static async Task<SmtpServer> StartAsync(int port = 0, string? login = null, bool holding = false, string? spool = null)
     {
         await SkipIfMissingAsync();
-        var spool = RunFolder.NewPath(".spool");
+        spool ??= RunFolder.NewPath(".spool");
         Directory.CreateDirectory(spool);
         var hold = spool + ".hold";
         if (holding)

@@ -4,6 +4,7 @@ using CompanyAccount.Core.Audit;
 using CompanyAccount.Core.Companies.UseCases;
 using CompanyAccount.Core.Jobs;
 using CompanyAccount.Core.Licenses;
+using CompanyAccount.Core.Mail.Incoming;
 using CompanyAccount.Core.Notices;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Requests.UseCases;
@@ -117,6 +118,15 @@ public sealed class ErasingACompany
         db.SavedViews.Add(SavedView.Of(author.PersonId, Canary, $"q={Canary}", now).Value);
         db.Bells.Add(new(FreshId.Next(), FreshId.Next(), author.PersonId, BellKind.PersonAdded, Canary, Canary, now));
         db.Sessions.Add(new(FreshId.Next(), author.PersonId, Canary, now));
+        // One whose sender is of the company, and one that is about a request of it, whoever sent it.
+        var threadId = await db.Requests.Where(row => row.Number == number.Value).Select(row => row.Id).SingleAsync(Token);
+        foreach (var (thread, person) in ((Guid, Guid)[])[(Guid.Empty, author.PersonId), (threadId, Guid.Empty)])
+        {
+            var received = new ReceivedMail(FreshId.Next(), $"box.1.{person:N}.{thread:N}", $"{person:N}{thread:N}"[..64], "canary@bench.example", Canary, now);
+            received.Settle(MailFate.Refused, MailObjection.MayNotAnswer, thread, person);
+            db.Received.Add(received);
+        }
+
         var license = new License(FreshId.Next(), "LIC-CANARY", "AAAAA-BBBBB-CCCCC-DDDDD", "kes-windows", LicenseKind.Corporate, 1, new(2026, 1, 1), new(2027, 1, 1));
         license.AddTo(companyId, author.PersonId, now);
         db.Licenses.Add(license);

@@ -39,6 +39,16 @@ public sealed class KeepingNoLonger
 
     [Theory]
     [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_became_of_a_mail_that_came_in_goes_after_its_days(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await FillAsync(database, db => db.Received.Add(new(Guid.CreateVersion7(database.Time.GetUtcNow()), "box.1.1", "1", "user@romashka.example", "Тема", database.Time.GetUtcNow())));
+        Assert.Equal(0, await AfterAsync(database, TimeSpan.FromDays(90) - TimeSpan.FromSeconds(1)));
+        Assert.Equal(1, await AfterAsync(database, TimeSpan.FromSeconds(2)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_mail_goes_after_its_days_unless_it_waits_or_its_request_is_open(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);

@@ -139,7 +139,7 @@ public sealed class CarrierTests
         var mail = new OutgoingMail(FreshId.Next(), FreshId.Next(), People.User.PersonId, FreshId.Next(),
             new(address, "Ульяна \"Уля\" <x> Полевая", "ru", Subject, "Текст «письма»", "<p>Текст «письма»</p>"), TestDatabase.Start);
         id = $"{mail.Id:N}@portal.example.com";
-        return Envelope.Of(mail, [FreshId.Next()], new MailOptions(), PostRoom.Portal);
+        return Envelope.Of(mail, [$"{FreshId.Next():N}@portal.example.com"], new MailOptions(), PostRoom.Portal, seal: null);
     }
 
     private static void CheckWhole(MimeMessage message, string id)

@@ -84,7 +84,7 @@ public sealed class KeepingMail
         await AddAsync(room, FreshId.Next(), "first", "second");
         // Nothing that the database lets in is impossible to make today: a sender that is none stands for the defect.
         var broken = new MailDesk(
-            room.Database.Store, room.Carrier, new MailOptions { From = null! }, PostRoom.Portal, room.Database.Feed, room.Database.Get<LiveBridge>(), room.Database.Time, NullLogger<MailDesk>.Instance);
+            room.Database.Store, room.Carrier, new MailOptions { From = null! }, PostRoom.Portal, room.Seal, room.Database.Feed, room.Database.Get<LiveBridge>(), room.Database.Time, NullLogger<MailDesk>.Instance);
         Assert.Equal(2, await broken.SendDueAsync(Token));
         Assert.Empty(room.Carrier.Tries);
         Assert.All(await room.MailsAsync(), mail => Assert.Equal((MailState.PutAside, MailFault.Unmakeable), (mail.State, MailFaults.Of(mail.LastError))));

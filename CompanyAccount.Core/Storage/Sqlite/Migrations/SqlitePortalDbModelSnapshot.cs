@@ -217,9 +217,6 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<bool?>("ManagesMobileDevices")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER");
 
@@ -371,57 +368,6 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("RequestTypes");
-                });
-
-            modelBuilder.Entity("CompanyAccount.Core.Certificates.ApnsCertificate", b =>
-                {
-                    b.Property<Guid>("RequestId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Fingerprint")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsStandIn")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("KeyBits")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("RemindedDays")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("ReplacedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("ValidTo")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("RequestId");
-
-                    b.HasIndex("CompanyId");
-
-                    b.HasIndex("ValidTo");
-
-                    b.ToTable("ApnsCertificates", (string)null);
                 });
 
             modelBuilder.Entity("CompanyAccount.Core.Companies.Company", b =>
@@ -803,119 +749,6 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                     b.HasIndex("HandledAt", "DueAt");
 
                     b.ToTable("OutboxEvents", (string)null);
-                });
-
-            modelBuilder.Entity("CompanyAccount.Core.Files.FileUpload", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("CompanyId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ContentType")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ExpiresAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Length")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Offset")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("OwnerId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("PlaceId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Sha256")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ExpiresAt");
-
-                    b.HasIndex("Sha256");
-
-                    b.HasIndex("CompanyId", "Length");
-
-                    b.HasIndex("OwnerId", "PlaceId");
-
-                    b.ToTable("FileUploads", (string)null);
-                });
-
-            modelBuilder.Entity("CompanyAccount.Core.Files.RequestFile", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ContentType")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsInternal")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Length")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("MessageId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("RequestId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("ScanAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Sha256")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("UploaderId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ScanAt")
-                        .HasFilter("\"ScanAt\" IS NOT NULL");
-
-                    b.HasIndex("Sha256");
-
-                    b.HasIndex("CompanyId", "Length");
-
-                    b.HasIndex("RequestId", "At");
-
-                    b.ToTable("RequestFiles", (string)null);
                 });
 
             modelBuilder.Entity("CompanyAccount.Core.Licenses.License", b =>
@@ -1931,15 +1764,6 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("CompanyAccount.Core.Certificates.ApnsCertificate", b =>
-                {
-                    b.HasOne("CompanyAccount.Core.Requests.SupportRequest", null)
-                        .WithOne()
-                        .HasForeignKey("CompanyAccount.Core.Certificates.ApnsCertificate", "RequestId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("CompanyAccount.Core.Companies.Invitation", b =>
                 {
                     b.HasOne("CompanyAccount.Core.Companies.Company", null)
@@ -1994,15 +1818,6 @@ namespace CompanyAccount.Core.Storage.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("CompanyAccount.Core.Files.RequestFile", b =>
-                {
-                    b.HasOne("CompanyAccount.Core.Requests.SupportRequest", null)
-                        .WithMany()
-                        .HasForeignKey("RequestId")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
