@@ -3,6 +3,7 @@ using CompanyAccount.Blazor.Features.Requests.Parts;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Requests.Reads;
 using CompanyAccount.Tests.Bench;
+using Microsoft.AspNetCore.Components.Web;
 
 namespace CompanyAccount.Tests.Components.Requests;
 
@@ -58,7 +59,7 @@ public sealed class SupportActionsTests
         await actions.Find("form").SubmitAsync();
         Assert.Equal(2, sent.Count);
         Assert.Single(sent.Select(text => text.Id).Distinct());
-        await actions.Find("form").KeyDownAsync(new() { Key = "Escape" });
+        await actions.Find("form").KeyDownAsync(new KeyboardEventArgs { Key = "Escape" });
         Assert.Empty(actions.FindAll("form"));
     }
 
