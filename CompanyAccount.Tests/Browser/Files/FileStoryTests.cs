@@ -152,7 +152,7 @@ public sealed class FileStoryTests(Chromium chromium, SharedPortal shared)
         await Expect(Field(visitor)).ToBeEnabledAsync();
     }
 
-    private static Task ReachAsync(Visitor visitor, double part) => visitor.Page.WaitForFunctionAsync(
+    private static async Task ReachAsync(Visitor visitor, double part) => await visitor.Page.WaitForFunctionAsync(
         "part => document.querySelector('.upload-list progress')?.value >= part", part, new() { Timeout = UploadLimit });
 
     private static async Task SlowDownAsync(Visitor visitor, int bytesPerSecond)

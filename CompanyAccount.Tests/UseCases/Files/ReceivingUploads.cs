@@ -51,9 +51,9 @@ public sealed class ReceivingUploads
         await using var database = await TestDatabase.CreateAsync(provider);
         var id = await database.BeginAsync(People.User, 6);
         var receive = database.Get<ReceiveUpload>();
-        Assert.IsType<ChecksumDiffers>((await receive.RunAsync(People.User, id, 0, new MemoryStream([1, 2, 3]), Checksum("sha1", SHA1.HashData([1, 2, 4])), Token)).Refusal);
+        Assert.IsType<ChecksumDiffers>((await receive.RunAsync(People.User, id, 0, new MemoryStream([1, 2, 3]), Checksum("sha1", Sha1([1, 2, 4])), Token)).Refusal);
         Assert.Equal(0, (await ResumeAsync(database, id)).Value.Offset);
-        Assert.Equal(3, (await receive.RunAsync(People.User, id, 0, new MemoryStream([1, 2, 3]), Checksum("sha1", SHA1.HashData([1, 2, 3])), Token)).Value.Offset);
+        Assert.Equal(3, (await receive.RunAsync(People.User, id, 0, new MemoryStream([1, 2, 3]), Checksum("sha1", Sha1([1, 2, 3])), Token)).Value.Offset);
         Assert.True((await receive.RunAsync(People.User, id, 3, new MemoryStream([4, 5, 6]), Checksum("sha256", SHA256.HashData([4, 5, 6])), Token)).Value.IsWhole);
         foreach (var malformed in (string[])["md5 YQ==", "sha1", "sha1 YQ==", "sha1 nonsense!", "sha256 " + Convert.ToBase64String(new byte[20])])
             Assert.False(UploadChecksum.TryParse(malformed, out _));
@@ -176,6 +176,10 @@ public sealed class ReceivingUploads
     private static Task<Outcome<UploadStanding>> ResumeAsync(TestDatabase database, Guid id) => database.Get<ResumeUpload>().RunAsync(People.User, id, Token);
 
     private static Task<Outcome<UploadStanding>> BeginAsync(BeginUpload begin, long length) => begin.RunAsync(People.User, length, FileStories.Named("a.log"), Token);
+
+#pragma warning disable CA5350 // The checksum that every server of tus has to know; nothing is trusted for it.
+    private static byte[] Sha1(byte[] piece) => SHA1.HashData(piece);
+#pragma warning restore CA5350
 
     private static UploadChecksum Checksum(string algorithm, byte[] hash)
     {

@@ -81,7 +81,7 @@ public sealed class MailboxTests
 
     [Fact]
     public void Reconnects_wait_longer_each_time_up_to_five_minutes() =>
-        Assert.Equal([1, 2, 4, 8, 256, 300, 300], new[] { 1, 2, 3, 4, 9, 10, 1000 }.Select(failures => IntakeLoop.BackOff(failures).TotalSeconds));
+        Assert.Equal([1, 2, 4, 8, 256, 300, 300], ((int[])[1, 2, 3, 4, 9, 10, 1000]).Select(failures => IntakeLoop.BackOff(failures).TotalSeconds));
 
     private static async Task SendAsync(int port, string address, string messageId, string text)
     {
