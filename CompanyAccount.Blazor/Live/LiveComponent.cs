@@ -40,6 +40,13 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
     /// <summary>Reads again, through the same read as at first, and so with the rights of now; rendering follows by itself.</summary>
     protected abstract Task RefreshAsync();
 
+    /// <summary>Reads again and draws. A component that knows which part of it changed may draw that part alone.</summary>
+    protected virtual async Task ShowAgainAsync()
+    {
+        await RefreshAsync();
+        StateHasChanged();
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -66,10 +73,8 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
 
                 await InvokeAsync(async () =>
                 {
-                    if (_leaving.IsCancellationRequested)
-                        return;
-                    await RefreshAsync();
-                    StateHasChanged();
+                    if (!_leaving.IsCancellationRequested)
+                        await ShowAgainAsync();
                 });
                 // What changes meanwhile is shown together: a storm costs an open page few refreshes.
                 await Task.Delay(Pace, Time, Leaving);

@@ -17,20 +17,16 @@ namespace CompanyAccount.Blazor.Features.Board;
 /// <summary>Every open request, live; a request opens beside the table, which keeps its place.</summary>
 public sealed partial class BoardPage
 {
-    private static readonly RequestStatus[] OpenStatuses = [.. Enum.GetValues<RequestStatus>().Where(status => !StatusMoves.IsEnd(status))];
-
     private readonly RowMarks _marks = new();
-    private readonly TypingPause _typing = new();
+    private readonly BoardRows _rows = [];
     private BoardState _state = new();
     private BoardView? _view;
-    private BoardRow[] _rows = [];
     private ProductCatalog? _catalog;
     private Actor? _actor;
     private DateTimeOffset _now;
     private RowKeys? _keys;
     private ElementReference _panel;
     private string _query = "";
-    private string _search = "";
     private string? _opened;
     private float _rowHeight = 34;
 
@@ -82,15 +78,10 @@ public sealed partial class BoardPage
 
     private static string Language => System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
-    private bool Inert => !RendererInfo.IsInteractive;
-
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
         var state = BoardState.Parse(Search, Owner, Status, SeverityName, ProductId, LevelName, Deadline);
-        // What is being typed is newer than the address that it will become.
-        if (!_typing.IsTyping)
-            _search = state.Filter.Search;
         var asBefore = _view is not null && state == _state;
         _state = state;
         _query = state.ToUrl("");
@@ -101,16 +92,21 @@ public sealed partial class BoardPage
     }
 
     /// <inheritdoc/>
-    protected override async Task RefreshAsync()
+    protected override async Task ShowAgainAsync()
     {
-        var (before, state) = (_rows, _state);
-        await ReadAsync();
-        if (state != _state)
-            return;
-        var changed = RowMarks.ChangedOf(before, _rows, row => row.Id);
+        var (before, numbers, state) = (_rows.Newest, _view, _state);
+        await RefreshAsync();
+        var changed = state == _state ? RowMarks.ChangedOf(before, _rows.Newest, row => row.Id) : [];
         if (changed.Count > 0)
             _ = MarkAsync(changed);
+        if (changed.Count > 0 && _view?.CountsAs(numbers) is true && _rows.StandAs(before))
+            _rows.Draw(changed, _now);
+        else
+            StateHasChanged();
     }
+
+    /// <inheritdoc/>
+    protected override Task RefreshAsync() => ReadAsync();
 
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -160,7 +156,7 @@ public sealed partial class BoardPage
             return;
         _now = Clock.GetUtcNow();
         _view = view;
-        _rows = view.Rows as BoardRow[] ?? [.. view.Rows];
+        _rows.Take(view.Rows);
     }
 
     private async Task MarkAsync(IReadOnlyCollection<Guid> changed)
@@ -169,21 +165,6 @@ public sealed partial class BoardPage
             StateHasChanged();
     }
 
-    private async Task SearchTypedAsync(string? text)
-    {
-        _search = text ?? "";
-        if (await _typing.ComesAsync(Clock, Leaving))
-            SearchNow();
-    }
-
-    private void SearchNow() => Go(_state.WithSearch(_search));
-
-    private void SeverityChosen(ChangeEventArgs args) =>
-        Go(_state.With(Enum.TryParse<Severity>(args.Value as string, out var severity) ? severity : (Severity?)null));
-
-    private void LevelChosen(ChangeEventArgs args) =>
-        Go(_state.With(Enum.TryParse<SupportLevel>(args.Value as string, out var level) ? level : (SupportLevel?)null));
-
     // What has no product is a question about the portal, which has a topic, or a certificate.
     private string ProductOf(BoardRow row) => row switch
     {
@@ -191,17 +172,4 @@ public sealed partial class BoardPage
         { ProductId: "" } => L["ApnsCertificate"],
         _ => _catalog!.FindProduct(row.ProductId)?.Name.In(Language) ?? row.ProductId,
     };
-
-    private void ProductChosen(ChangeEventArgs args) => Go(_state.WithProduct(args.Value is string { Length: > 0 } id ? id : null));
-
-    private void Go(BoardState state)
-    {
-        if (state != _state)
-            Navigation.NavigateTo(Here(state), replace: true);
-    }
-
-    // A filter leaves the open request open.
-    private string Here(BoardState state) => Number is null ? state.ToUrl() : state.ToUrl($"/board/requests/{Uri.EscapeDataString(Number)}");
-
-    private static string? Mark(bool chosen) => chosen ? "true" : null;
 }

@@ -35,7 +35,10 @@ public sealed record BoardState
     /// <summary>The address of the board.</summary>
     public string ToUrl() => ToUrl("/board");
 
-    /// <summary>The address of a request opened beside the board.</summary>
+    /// <summary>The address of the board with this request open beside it, or none.</summary>
+    public string ToUrlBeside(string? number) => number is null ? ToUrl() : ToUrl($"/board/requests/{Uri.EscapeDataString(number)}");
+
+    /// <summary>The filters after another path.</summary>
     public string ToUrl(string path)
     {
         List<KeyValuePair<string, string?>> parts = [];

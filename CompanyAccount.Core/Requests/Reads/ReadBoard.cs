@@ -97,7 +97,15 @@ public enum BoardDeadline
 /// <param name="Near">Those whose deadline is near.</param>
 /// <param name="Broken">Those whose deadline is broken.</param>
 /// <param name="ByStatus">Open requests by status; a status with none is absent.</param>
-public sealed record BoardView(IReadOnlyList<BoardRow> Rows, int Open, int Unassigned, int Mine, int Near, int Broken, IReadOnlyDictionary<RequestStatus, int> ByStatus);
+public sealed record BoardView(IReadOnlyList<BoardRow> Rows, int Open, int Unassigned, int Mine, int Near, int Broken, IReadOnlyDictionary<RequestStatus, int> ByStatus)
+{
+    /// <summary>Whether all its numbers are those of another board.</summary>
+    public bool CountsAs(BoardView? other) =>
+        other is not null
+        && (Open, Unassigned, Mine, Near, Broken) == (other.Open, other.Unassigned, other.Mine, other.Near, other.Broken)
+        && ByStatus.Count == other.ByStatus.Count
+        && ByStatus.All(pair => other.ByStatus.GetValueOrDefault(pair.Key) == pair.Value);
+}
 
 /// <summary>A row of the board; immutable and shared by all boards of the node, so that an unchanged row is the same object.</summary>
 public sealed record BoardRow(

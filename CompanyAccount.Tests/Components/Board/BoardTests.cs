@@ -88,6 +88,27 @@ public sealed class BoardTests : IAsyncLifetime
         Assert.Contains("Евгений Инженеров", page.Find("tr.changed").TextContent, StringComparison.Ordinal);
         Assert.Equal(drawn["Второй"], Draws(page)["Второй"]);
         Assert.True(Draws(page)["Первый"] > drawn["Первый"]);
+        Assert.Contains("Без инженера 1", page.Find(".summary").TextContent, StringComparison.Ordinal);
+        _database.Time.Advance(TimeSpan.FromSeconds(2));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("tr.changed")));
+    }
+
+    [Fact]
+    public async Task A_change_that_moves_nothing_draws_its_row_and_nothing_else()
+    {
+        var first = await _database.SubmitAsync("Первый");
+        await _database.SubmitAsync("Второй");
+        await _database.DoAsync(RequestAction.Take, People.Engineer, first, 1);
+        await using var screen = Screen.Of(People.Manager, _database);
+        var page = await OpenAsync(screen, "/board");
+        var (rows, head) = (Draws(page), page.FindComponent<BoardHead>().RenderCount);
+        await _database.DoAsync(RequestAction.Assign, People.Engineer, first, 2);
+        await RefreshAsync(first);
+        page.WaitForAssertion(() => Assert.Contains(People.SecondEngineer.Name, page.Find("tr.changed").TextContent, StringComparison.Ordinal));
+        Assert.Equal((rows["Первый"] + 1, rows["Второй"], head), (Draws(page)["Первый"], Draws(page)["Второй"], page.FindComponent<BoardHead>().RenderCount));
+        // Drawn whole, as after scrolling, it stays so.
+        page.Render();
+        Assert.Contains(People.SecondEngineer.Name, page.Find("tr.changed").TextContent, StringComparison.Ordinal);
         _database.Time.Advance(TimeSpan.FromSeconds(2));
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("tr.changed")));
     }
