@@ -9,10 +9,13 @@ using static Microsoft.Playwright.Assertions;
 namespace CompanyAccount.Tests.Browser.Files;
 
 /// <summary>Files as people send and get them.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(BrowserPageTests.Name)]
 public sealed class FileStoryTests(Chromium chromium, SharedPortal shared)
 {
     private const int BigLength = 300 << 20;
+
+    /// <summary>Slow enough that there is something to pause.</summary>
+    private const int UploadBytesPerSecond = 20 << 20;
 
     /// <summary>What a browser takes to send a piece of the big file on a busy machine.</summary>
     private const float UploadLimit = 120_000;
@@ -106,8 +109,8 @@ public sealed class FileStoryTests(Chromium chromium, SharedPortal shared)
         {
             await customer.SignInAsync("owner@romashka.example");
             await OpenAnswerAsync(customer, number);
-            // Slow enough that there is something to pause.
-            await SlowDownAsync(customer, 20 << 20);
+            var network = await customer.Page.Context.NewCDPSessionAsync(customer.Page);
+            await ConnectAsync(network, offline: false);
             await Field(customer).SetInputFilesAsync(file);
             await ReachAsync(customer, 0.1);
             await Act(customer, "pause").ClickAsync();
@@ -115,9 +118,9 @@ public sealed class FileStoryTests(Chromium chromium, SharedPortal shared)
             await customer.AssertAccessibleAsync("a paused upload");
             await Act(customer, "resume").ClickAsync();
             await ReachAsync(customer, 0.3);
-            await customer.Page.Context.SetOfflineAsync(true);
+            await ConnectAsync(network, offline: true);
             await Expect(customer.Page.Locator("[data-amount]")).ToContainTextAsync("нет связи, загрузка продолжится сама");
-            await customer.Page.Context.SetOfflineAsync(false);
+            await ConnectAsync(network, offline: false);
             await Expect(Rows(customer, "Sending")).ToHaveCountAsync(1, new() { Timeout = UploadLimit });
             await ReachAsync(customer, 0.5);
         }
@@ -155,11 +158,8 @@ public sealed class FileStoryTests(Chromium chromium, SharedPortal shared)
     private static async Task ReachAsync(Visitor visitor, double part) => await visitor.Page.WaitForFunctionAsync(
         "part => document.querySelector('.upload-list progress')?.value >= part", part, new() { Timeout = UploadLimit });
 
-    private static async Task SlowDownAsync(Visitor visitor, int bytesPerSecond)
-    {
-        var devTools = await visitor.Page.Context.NewCDPSessionAsync(visitor.Page);
-        await devTools.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = false, ["latency"] = 0, ["downloadThroughput"] = -1, ["uploadThroughput"] = bytesPerSecond });
-    }
+    private static Task ConnectAsync(ICDPSession network, bool offline) =>
+        network.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = offline, ["latency"] = 0, ["downloadThroughput"] = -1, ["uploadThroughput"] = UploadBytesPerSecond });
 
     // Of content that differs everywhere: a piece in the wrong place would be seen.
     private static async Task<string> FileAsync(string name, int length)
