@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Live;
 using CompanyAccount.Core.Mail;
@@ -71,7 +73,7 @@ internal sealed class IntakeDesk(Store store, MailSeal seals, ActorReader actors
         SettleAsync(place, FingerprintOf(place), new() { Sender = sender, Subject = subject }, MailFate.Refused, objection, answered: null, cancellationToken);
 
     // Nothing of it was read: it is told from others by its place.
-    private static string FingerprintOf(string place) => MailReader.FingerprintOf(System.Text.Encoding.UTF8.GetBytes(place));
+    private static string FingerprintOf(string place) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(place)));
 
     private async Task AnswerAsync(string place, string fingerprint, IncomingMail mail, IntakeStep.Prove prove, ReplySeal seal, CancellationToken cancellationToken)
     {

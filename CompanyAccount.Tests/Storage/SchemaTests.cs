@@ -84,7 +84,7 @@ public sealed class SchemaTests
         await demo.SeedAsync(Token);
         Assert.True(await demo.IsPresentAsync(Token));
         await using var db = database.Open();
-        Assert.Equal((10, 2, 6, 4, 5), (
+        Assert.Equal((10, 2, 6, 4, 6), (
             await db.Users.CountAsync(Token), await db.Companies.CountAsync(Token), await db.Members.CountAsync(Token),
             await db.StaffAccounts.CountAsync(Token), await db.Licenses.CountAsync(Token)));
         Assert.Equal(DemoData.Addresses.Order(), (await db.Users.Select(user => user.Email!).ToListAsync(Token)).Order());

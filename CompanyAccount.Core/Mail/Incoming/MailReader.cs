@@ -46,15 +46,21 @@ internal sealed class MailReader(IReadOnlyList<string> names, string ownAddress,
         if (end < 0)
             end = raw.AsSpan().IndexOf("\n\n"u8);
         var head = end < 0 ? raw : raw.AsSpan(0, end);
-        var own = false;
+        var (own, isNamed) = (false, false);
         foreach (var line in Encoding.Latin1.GetString(head).Split('\n'))
         {
             own = line is [' ' or '\t', ..] ? own : line.Split(':')[0].Trim().ToUpperInvariant() is "MESSAGE-ID" or "FROM" or "DATE" or "SUBJECT";
-            if (own)
-                hash.AppendData(Encoding.Latin1.GetBytes(line.Trim()));
+            if (!own)
+                continue;
+            isNamed = true;
+            hash.AppendData(Encoding.Latin1.GetBytes(line.Trim()));
         }
 
-        hash.AppendData(end < 0 ? [] : raw.AsSpan(end + length));
+        if (end >= 0)
+            hash.AppendData(raw.AsSpan(end + length));
+        else if (!isNamed)
+            // Nothing like a mail: all of it is its own, or every such one would be the same.
+            hash.AppendData(raw);
         return Convert.ToHexString(hash.GetHashAndReset());
     }
 

@@ -14,6 +14,15 @@ public sealed class MailReaderTests
     private static readonly MailReader Reader = new(["support@vendor.example"], "support@vendor.example", null);
 
     [Fact]
+    public void What_is_no_mail_at_all_is_still_told_from_another()
+    {
+        Assert.NotEqual(MailReader.FingerprintOf([0, 1, 2, 3]), MailReader.FingerprintOf([0, 1, 2, 4]));
+        Assert.NotEqual(MailReader.FingerprintOf("X-Line: 1\r\n"u8.ToArray()), MailReader.FingerprintOf("X-Line: 2\r\n"u8.ToArray()));
+        // The lines that servers add are none of it.
+        Assert.Equal(MailReader.FingerprintOf("Message-ID: <1@x>\r\nX-Line: 1\r\n"u8.ToArray()), MailReader.FingerprintOf("Message-ID: <1@x>\r\nX-Line: 2\r\n"u8.ToArray()));
+    }
+
+    [Fact]
     public void Ten_thousand_parts_are_too_many()
     {
         var mail = new StringBuilder(Head).Append("Content-Type: multipart/mixed; boundary=b\r\n\r\n");
