@@ -53,6 +53,13 @@ public sealed partial class BoardHead : IDisposable
 
     private bool Inert => !RendererInfo.IsInteractive;
 
+    /// <summary>Shows the numbers of a newer board.</summary>
+    public void Show(BoardView view)
+    {
+        View = view;
+        StateHasChanged();
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

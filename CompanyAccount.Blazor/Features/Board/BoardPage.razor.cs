@@ -25,6 +25,7 @@ public sealed partial class BoardPage
     private Actor? _actor;
     private DateTimeOffset _now;
     private RowKeys? _keys;
+    private BoardHead? _head;
     private ElementReference _panel;
     private string _query = "";
     private string? _opened;
@@ -94,15 +95,20 @@ public sealed partial class BoardPage
     /// <inheritdoc/>
     protected override async Task ShowAgainAsync()
     {
-        var (before, numbers, state) = (_rows.Newest, _view, _state);
+        var (before, state) = (_rows.Newest, _state);
         await RefreshAsync();
         var changed = state == _state ? RowMarks.ChangedOf(before, _rows.Newest, row => row.Id) : [];
         if (changed.Count > 0)
             _ = MarkAsync(changed);
-        if (changed.Count > 0 && _view?.CountsAs(numbers) is true && _rows.StandAs(before))
+        if (changed.Count > 0 && _view is not null && _head is not null && _rows.StandAs(before))
+        {
             _rows.Draw(changed, _now);
+            _head.Show(_view);
+        }
         else
+        {
             StateHasChanged();
+        }
     }
 
     /// <inheritdoc/>

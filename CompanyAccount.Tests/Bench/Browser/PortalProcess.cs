@@ -62,6 +62,8 @@ public sealed class PortalProcess : IAsyncDisposable
             WorkingDirectory = Path.GetDirectoryName(program)!,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        // A portal that lives for a minute never earns back what watching its own code costs.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var argument in (string[])[program, $"--urls=http://127.0.0.1:{_port}", $"--ConnectionStrings:Portal={ConnectionString}", $"--Mail:PickupDirectory={MailFolder}", .. _settings])
             start.ArgumentList.Add(argument);
 
