@@ -4,9 +4,7 @@ using CompanyAccount.Blazor.Texts;
 using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Catalog;
 using CompanyAccount.Core.Catalog.Reads;
-using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Live;
-using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Requests.Reads;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -18,7 +16,7 @@ namespace CompanyAccount.Blazor.Features.Board;
 public sealed partial class BoardPage
 {
     private readonly RowMarks _marks = new();
-    private readonly BoardRows _rows = [];
+    private readonly BoardRowCollection _rows = [];
     private BoardState _state = new();
     private BoardView? _view;
     private ProductCatalog? _catalog;

@@ -158,8 +158,8 @@ public sealed class FileStoryTests(Chromium chromium, SharedPortal shared)
     private static async Task ReachAsync(Visitor visitor, double part) => await visitor.Page.WaitForFunctionAsync(
         "part => document.querySelector('.upload-list progress')?.value >= part", part, new() { Timeout = UploadLimit });
 
-    private static Task ConnectAsync(ICDPSession network, bool offline) =>
-        network.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = offline, ["latency"] = 0, ["downloadThroughput"] = -1, ["uploadThroughput"] = UploadBytesPerSecond });
+    private static async Task ConnectAsync(ICDPSession network, bool offline) =>
+        await network.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = offline, ["latency"] = 0, ["downloadThroughput"] = -1, ["uploadThroughput"] = UploadBytesPerSecond });
 
     // Of content that differs everywhere: a piece in the wrong place would be seen.
     private static async Task<string> FileAsync(string name, int length)

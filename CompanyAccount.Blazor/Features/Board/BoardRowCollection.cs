@@ -7,7 +7,7 @@ namespace CompanyAccount.Blazor.Features.Board;
 /// What the table draws from: the newest rows, whoever asks, and the rows on the screen. So a change of one request draws
 /// one row, and the rest of the page is left alone.
 /// </summary>
-public sealed class BoardRows : ICollection<BoardRow>
+public sealed class BoardRowCollection : ICollection<BoardRow>
 {
     private readonly Dictionary<Guid, BoardTableRow> _drawn = [];
     private BoardRow[] _rows = [];
