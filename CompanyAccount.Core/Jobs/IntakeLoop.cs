@@ -39,6 +39,7 @@ internal sealed class IntakeLoop(IntakeDesk desk, MailboxWatch watch, MailOption
                 logger.LogWarning(exception, "The mailbox {Mailbox} cannot be reached; trying again.", options.Imap);
                 watch.Broken(time.GetUtcNow(), $"{exception.GetType().Name}: {OneLine.Of(exception.Message)}");
                 feed.Announce(Topic.IncomingMail);
+                // A server that stays away is not hammered.
                 await Task.Delay(BackOff(broken), time, stoppingToken);
             }
         }

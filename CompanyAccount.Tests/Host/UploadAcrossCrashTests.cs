@@ -36,6 +36,8 @@ public sealed class UploadAcrossCrashTests
         var file = Path.Combine(portal.Folder, "portal.files", "uploads", Guid.Parse(place.Split('/')[^1]).ToString("N"));
         await Eventually.TrueAsync(() => Task.FromResult(File.Exists(file) && new FileInfo(file).Length >= 70 << 20), () => "Too little came.\n" + portal.Output);
         await portal.KillAsync();
+        // A client hears that the portal died when it goes on.
+        line.GoOn();
         await Assert.ThrowsAsync<HttpRequestException>(() => sending);
 
         await portal.StartAgainAsync();
@@ -60,14 +62,19 @@ public sealed class UploadAcrossCrashTests
         return await http.SendAsync(request, Token);
     }
 
-    /// <summary>A body that says its whole length, and stops before.</summary>
+    /// <summary>A body that says its whole length, and stops before, until it is told to go on.</summary>
     private sealed class UnfinishedLine(byte[] content, int sent) : HttpContent
     {
+        private readonly TaskCompletionSource _goOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void GoOn() => _goOn.TrySetResult();
+
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
         {
             await stream.WriteAsync(content.AsMemory(0, sent), Token);
             await stream.FlushAsync(Token);
-            await new TaskCompletionSource().Task.WaitAsync(Token);
+            await _goOn.Task.WaitAsync(Token);
+            await stream.WriteAsync(content.AsMemory(sent), Token);
         }
 
         protected override bool TryComputeLength(out long length)

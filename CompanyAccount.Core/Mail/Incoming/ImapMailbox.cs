@@ -95,7 +95,7 @@ internal sealed class ImapMailbox : IAsyncDisposable
     /// <param name="cancellationToken">Ends it for good.</param>
     public async Task WaitAsync(CancellationToken awake, CancellationToken cancellationToken)
     {
-        using var done = CancellationTokenSource.CreateLinkedTokenSource(awake);
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(awake, cancellationToken);
         void Wake(object? sender, EventArgs change) => done.Cancel();
         _folder.CountChanged += Wake;
         try
@@ -106,7 +106,8 @@ internal sealed class ImapMailbox : IAsyncDisposable
                 return;
             }
 
-            await Task.WhenAny(Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, done.Token), Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken));
+            // A server without IDLE tells nothing by itself: it is asked when the caller's wait ends.
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, done.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await _client.NoOpAsync(cancellationToken);
         }
         finally
