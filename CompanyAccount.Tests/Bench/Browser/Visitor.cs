@@ -82,7 +82,8 @@ public sealed class Visitor : IAsyncDisposable
             Locale = "ru-RU",
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(20_000);
+        // It sends files of hundreds of MiB besides, and is slower to answer.
+        context.SetDefaultTimeout(60_000);
         return new(context, context.Pages[0], origin, "ru");
     }
 
