@@ -6,7 +6,7 @@ namespace CompanyAccount.Blazor.Live;
 public sealed class BrowserClock(TimeProvider time)
 {
     /// <summary>The zone until a browser says otherwise: the support team's.</summary>
-    public const string DefaultZone = "Europe/Moscow";
+    public const string DefaultZone = Core.Wording.ZoneName.Moscow;
 
     private TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(DefaultZone);
 
@@ -85,12 +85,5 @@ public sealed class BrowserClock(TimeProvider time)
     private string ZoneName(DateTimeOffset local) => ZoneName(_zone, local);
 
     /// <summary>What people call the zone: its usual name for the support team's own, otherwise how far it is from UTC at that moment.</summary>
-    internal static string ZoneName(TimeZoneInfo zone, DateTimeOffset local)
-    {
-        if (zone.Id == DefaultZone)
-            return IsRussian ? "МСК" : "MSK";
-        var offset = local.Offset;
-        var sign = offset < TimeSpan.Zero ? '−' : '+';
-        return offset.Minutes == 0 ? $"UTC{sign}{Math.Abs(offset.Hours)}" : $"UTC{sign}{Math.Abs(offset.Hours)}:{Math.Abs(offset.Minutes):D2}";
-    }
+    internal static string ZoneName(TimeZoneInfo zone, DateTimeOffset local) => Core.Wording.ZoneName.Of(zone, local, IsRussian ? "ru" : "en");
 }

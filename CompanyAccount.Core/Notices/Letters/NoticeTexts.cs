@@ -1,13 +1,12 @@
 using System.Globalization;
 using System.Resources;
+using CompanyAccount.Core.Wording;
 
 namespace CompanyAccount.Core.Notices.Letters;
 
 /// <summary>The sentences of the letters, in the language of the reader: a letter is written by a job, where no culture is the reader's.</summary>
 internal sealed class NoticeTexts
 {
-    private static readonly TimeZoneInfo Moscow = TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow");
-
     private readonly CultureInfo _culture;
 
     private NoticeTexts(string language)
@@ -32,6 +31,10 @@ internal sealed class NoticeTexts
 
     public string Format(string key, params object[] facts) => string.Format(_culture, this[key], facts);
 
-    /// <summary>An instant as people in Moscow read it, until people have zones of their own.</summary>
-    public string MomentOf(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Moscow).ToString(this["Moment"], _culture);
+    /// <summary>An instant on the clock of a zone, with the zone's name: a letter is read anywhere.</summary>
+    public string MomentOf(DateTimeOffset instant, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, zone);
+        return $"{local.ToString(this["Moment"], _culture)} ({ZoneName.Of(zone, local, Language)})";
+    }
 }

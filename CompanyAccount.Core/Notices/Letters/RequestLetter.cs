@@ -10,12 +10,13 @@ internal static class RequestLetter
     /// <param name="facts">What is told.</param>
     /// <param name="reader">Whom it is for.</param>
     /// <param name="portal">Where the portal is.</param>
+    /// <param name="teamZone">The support team's zone, for readers who have chosen none.</param>
     /// <param name="takesAnswers">Whether it can be answered by mail, and says so.</param>
-    public static Letter Write(RequestLetterFacts facts, Reader reader, PortalOptions portal, bool takesAnswers = false)
+    public static Letter Write(RequestLetterFacts facts, Reader reader, PortalOptions portal, TimeZoneInfo teamZone, bool takesAnswers = false)
     {
         var texts = NoticeTexts.In(reader.Language);
         var heading = texts[$"{facts.Kind}_Heading"];
-        var body = new LetterBody(texts.Language, portal.Brand, heading, [.. PartsOf(facts, reader, texts, portal)], texts[takesAnswers ? "Footer_Request_Answerable" : "Footer_Request"])
+        var body = new LetterBody(texts.Language, portal.Brand, heading, [.. PartsOf(facts, reader, texts, portal, reader.ZoneOr(teamZone))], texts[takesAnswers ? "Footer_Request_Answerable" : "Footer_Request"])
         {
             AnswerLine = takesAnswers ? texts["AnswerLine"] : null,
         };
@@ -31,16 +32,16 @@ internal static class RequestLetter
         };
     }
 
-    private static IEnumerable<LetterPart> PartsOf(RequestLetterFacts facts, Reader reader, NoticeTexts texts, PortalOptions portal)
+    private static IEnumerable<LetterPart> PartsOf(RequestLetterFacts facts, Reader reader, NoticeTexts texts, PortalOptions portal, TimeZoneInfo zone)
     {
         yield return new LetterPart.Paragraph(texts.Format("Greeting", reader.Name));
         yield return new LetterPart.Paragraph(LeadOf(facts, texts));
         yield return new LetterPart.Facts([.. FactsOf(facts, texts)]);
         if (facts.Message is { } message)
-            yield return new LetterPart.Quote(CaptionOf(message, texts), message.Body);
+            yield return new LetterPart.Quote(CaptionOf(message, texts, zone), message.Body);
         yield return new LetterPart.Paragraph(texts[facts.IsFeedback && facts.Status is RequestStatus.Processing ? "Next_Feedback" : $"Next_{facts.Status}"]);
         if (facts.WaitingUntil is { } until && WaitingRule.EndOf(facts.Status) is not null)
-            yield return new LetterPart.Paragraph(texts.Format($"Until_{facts.Status}", texts.MomentOf(until)));
+            yield return new LetterPart.Paragraph(texts.Format($"Until_{facts.Status}", texts.MomentOf(until, zone)));
         if (facts.Kind is NoticeKind.Submitted or NoticeKind.LevelLowered && facts is { Level: SupportLevel.Standard, IsFeedback: false })
             yield return new LetterPart.Paragraph(texts["StandardSupport"]);
         yield return new LetterPart.Button(texts["OpenRequest"], portal.LinkTo($"/requests/{facts.Number}"));
@@ -63,8 +64,8 @@ internal static class RequestLetter
         yield return new(texts["Fact_Status"], texts[$"Status_{facts.Status}"]);
     }
 
-    private static string CaptionOf(QuotedMessage message, NoticeTexts texts) =>
-        texts.Format(message.IsFromSupport ? "Quote_Support" : "Quote_Customer", message.AuthorName, texts.MomentOf(message.At));
+    private static string CaptionOf(QuotedMessage message, NoticeTexts texts, TimeZoneInfo zone) =>
+        texts.Format(message.IsFromSupport ? "Quote_Support" : "Quote_Customer", message.AuthorName, texts.MomentOf(message.At, zone));
 
     private static IEnumerable<Link> LinksOf(PortalLinks links, NoticeTexts texts)
     {

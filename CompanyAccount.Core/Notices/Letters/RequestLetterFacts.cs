@@ -37,4 +37,10 @@ internal sealed record QuotedMessage(string AuthorName, string Body, DateTimeOff
 /// <param name="Name">Name.</param>
 /// <param name="Address">Address.</param>
 /// <param name="Language"><c>ru</c> or <c>en</c>.</param>
-internal sealed record Reader(string Name, string Address, string Language);
+/// <param name="TimeZone">IANA id of the zone that the reader has chosen; <see langword="null"/> for none.</param>
+internal sealed record Reader(string Name, string Address, string Language, string? TimeZone = null)
+{
+    /// <summary>The zone that the reader's letters tell the time in.</summary>
+    /// <param name="otherwise">The zone for who has chosen none, or one that this machine does not know.</param>
+    public TimeZoneInfo ZoneOr(TimeZoneInfo otherwise) => TimeZone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? zone : otherwise;
+}

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CompanyAccount.Core.Notices.Sending;
 
 /// <summary>Writes the mails that a fact about a request causes, into the transaction that handles the fact.</summary>
-internal sealed class RequestNoticeWriter(CatalogShelf catalog, PortalOptions portal, MailOptions mail)
+internal sealed class RequestNoticeWriter(CatalogShelf catalog, PortalOptions portal, MailOptions mail, SupportOptions support)
 {
     /// <returns>How many mails were written.</returns>
     public async Task<int> WriteAsync(PortalDb db, SupportRequest request, RequestEvent fact, CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ internal sealed class RequestNoticeWriter(CatalogShelf catalog, PortalOptions po
                 continue;
             var facts = await ReadFactsAsync(db, request, fact, notice, reader, cancellationToken);
             // The id and the time are the fact's: mails of a request leave in the order of what happened, whenever each was written.
-            db.Mail.Add(new(Guid.CreateVersion7(fact.At), fact.Id, notice.RecipientId, request.Id, RequestLetter.Write(facts, reader, portal, mail.Imap.IsOn), fact.At));
+            db.Mail.Add(new(Guid.CreateVersion7(fact.At), fact.Id, notice.RecipientId, request.Id, RequestLetter.Write(facts, reader, portal, support.Zone, mail.Imap.IsOn), fact.At));
             written++;
         }
 
@@ -40,7 +40,7 @@ internal sealed class RequestNoticeWriter(CatalogShelf catalog, PortalOptions po
         where member.CompanyId == companyId && member.State == MemberState.Active
         join company in db.Companies on member.CompanyId equals company.Id
         where company.DeletedAt == null
-        select new Reader(user.FullName, user.Email!, user.Language)).FirstOrDefaultAsync(cancellationToken);
+        select new Reader(user.FullName, user.Email!, user.Language, user.TimeZone)).FirstOrDefaultAsync(cancellationToken);
 
     private async Task<RequestLetterFacts> ReadFactsAsync(
         PortalDb db, SupportRequest request, RequestEvent fact, Notice notice, Reader reader, CancellationToken cancellationToken)

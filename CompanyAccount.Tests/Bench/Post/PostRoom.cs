@@ -50,7 +50,7 @@ internal sealed class PostRoom : IAsyncDisposable
 
     /// <summary>Another node's.</summary>
     public OutboxDesk NewOutboxDesk() =>
-        new(Database.Store, new RequestNoticeWriter(Database.Get<CatalogShelf>(), Portal, Options), new CompanyNoticeWriter(Portal), Database.Get<TeamCalendar>(), Database.Feed, Database.Get<LiveBridge>(), Database.Time, NullLogger<OutboxDesk>.Instance);
+        new(Database.Store, new RequestNoticeWriter(Database.Get<CatalogShelf>(), Portal, Options, new()), new CompanyNoticeWriter(Portal), Database.Get<TeamCalendar>(), Database.Feed, Database.Get<LiveBridge>(), Database.Time, NullLogger<OutboxDesk>.Instance);
 
     /// <summary>Another node's.</summary>
     public MailDesk NewMailDesk() =>

@@ -27,10 +27,19 @@ public sealed partial class NoticeTextsTests
     }
 
     [Theory]
-    [InlineData("ru", "23 ноября 2026 г., 12:00 (МСК)")]
-    [InlineData("en", "November 23, 2026, 12:00 PM (Moscow time)")]
-    public void A_moment_is_told_in_Moscow_time_with_its_zone(string language, string expected) =>
-        Assert.Equal(expected, NoticeTexts.In(language).MomentOf(TestDatabase.Start));
+    [InlineData("ru", "Europe/Moscow", "23 ноября 2026 г., 12:00 (МСК)")]
+    [InlineData("en", "Europe/Moscow", "November 23, 2026, 12:00 PM (MSK)")]
+    [InlineData("ru", "Asia/Novosibirsk", "23 ноября 2026 г., 16:00 (UTC+7)")]
+    [InlineData("en", "America/St_Johns", "November 23, 2026, 5:30 AM (UTC−3:30)")]
+    public void A_moment_is_told_on_the_readers_clock_with_its_zone(string language, string zone, string expected) =>
+        Assert.Equal(expected, NoticeTexts.In(language).MomentOf(TestDatabase.Start, TimeZoneInfo.FindSystemTimeZoneById(zone)));
+
+    [Theory]
+    [InlineData("Asia/Novosibirsk", "Asia/Novosibirsk")]
+    [InlineData(null, "Europe/Samara")]
+    [InlineData("Mars/Phobos", "Europe/Samara")]
+    public void Who_has_chosen_no_zone_reads_the_teams(string? chosen, string expected) =>
+        Assert.Equal(expected, new Reader("Юлия", "user@romashka.example", "ru", chosen).ZoneOr(TimeZoneInfo.FindSystemTimeZoneById("Europe/Samara")).Id);
 
     [Fact]
     public void A_missing_text_is_a_defect_and_not_an_empty_place() =>

@@ -11,6 +11,7 @@ namespace CompanyAccount.Tests.Rules.Notices;
 public sealed class RequestLetterTests
 {
     private static readonly Reader Russian = new("Ульяна Полевая", "user@romashka.example", "ru");
+    private static readonly TimeZoneInfo Team = new SupportOptions().Zone;
     private static readonly Reader English = Russian with { Language = "en" };
     private static readonly QuotedMessage Solution = new("Евгений Инженеров", "Обновите **агент**:\n\n- скачайте\n- поставьте\n\nhttps://vendor.example.com/fix", TestDatabase.Start, IsFromSupport: true);
 
@@ -45,8 +46,9 @@ public sealed class RequestLetterTests
         Assert.Equal("[R-00000001] Solution provided: Не ставится", letter.Subject);
         Assert.Contains("Status: Solution provided", letter.Text, StringComparison.Ordinal);
         Assert.Contains("If it helps, accept it", letter.Text, StringComparison.Ordinal);
-        Assert.Contains("Евгений Инженеров, technical support, November 23, 2026, 12:00 PM (Moscow time)", letter.Text, StringComparison.Ordinal);
+        Assert.Contains("Евгений Инженеров, technical support, November 23, 2026, 12:00 PM (MSK)", letter.Text, StringComparison.Ordinal);
         Assert.Contains("> - скачайте\n> - поставьте", letter.Text, StringComparison.Ordinal);
+        Assert.Contains("November 23, 2026, 4:00 PM (UTC+7)", Write(Facts(NoticeKind.SolutionSent, RequestStatus.SolutionProvided) with { Message = Solution }, English with { TimeZone = "Asia/Novosibirsk" }).Text, StringComparison.Ordinal);
         Assert.Contains("Обновите <strong>агент</strong>:", letter.Html, StringComparison.Ordinal);
         Assert.Contains("<a href=\"https://vendor.example.com/fix\" rel=\"noopener nofollow\"", letter.Html, StringComparison.Ordinal);
         Assert.Contains("<html lang=\"en\">", letter.Html, StringComparison.Ordinal);
@@ -104,11 +106,11 @@ public sealed class RequestLetterTests
     [Fact]
     public void Links_that_are_not_configured_are_not_shown()
     {
-        var letter = RequestLetter.Write(Facts(NoticeKind.Submitted, RequestStatus.Processing), Russian, new PortalOptions());
+        var letter = RequestLetter.Write(Facts(NoticeKind.Submitted, RequestStatus.Processing), Russian, new PortalOptions(), Team);
         Assert.DoesNotContain("диагностическую", letter.Text, StringComparison.Ordinal);
     }
 
     private static RequestLetterFacts Facts(NoticeKind kind, RequestStatus status) => new(kind, new(1), "Не ставится", "Щит 1.0", status, Core.Contracts.SupportLevel.Standard);
 
-    private static Letter Write(RequestLetterFacts facts, Reader reader) => RequestLetter.Write(facts, reader, PostRoom.Portal);
+    private static Letter Write(RequestLetterFacts facts, Reader reader) => RequestLetter.Write(facts, reader, PostRoom.Portal, Team);
 }
