@@ -8,7 +8,8 @@ namespace CompanyAccount.Tests.Bench.Browser;
 /// <summary>One Chromium for the whole run; each visitor gets a context of its own.</summary>
 public sealed class Chromium : IAsyncDisposable
 {
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    // The first is the same browser without its windows, which draw pages of their own beside each of ours.
+    private static readonly string[] Places = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     /// <summary>Where the browser is; <see langword="null"/> where there is none.</summary>
     public static string? Place { get; } = Places.FirstOrDefault(File.Exists);
