@@ -39,6 +39,7 @@ public static class PortalCore
         services.TryAddSingleton(new SupportOptions());
         services.TryAddSingleton(new FileLimits());
         services.AddSingleton<FileRoom>();
+        services.AddSingleton<PreviewShelf>();
         services.AddSingleton<Attachments>();
         // Without the vendor's certificate engineers sign.
         services.TryAddSingleton(new VendorSignature(Certificate: null));

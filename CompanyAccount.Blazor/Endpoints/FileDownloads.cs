@@ -12,7 +12,7 @@ namespace CompanyAccount.Blazor.Endpoints;
 
 /// <summary>
 /// Files of requests, one by one and all at once. Always as downloads of no type, whatever their senders said: nothing
-/// that a person sent is ever shown by a browser as a page of ours.
+/// that a person sent is ever shown by a browser as a page of ours. What is shown are pictures that the portal made itself.
 /// </summary>
 internal static class FileDownloads
 {
@@ -22,6 +22,8 @@ internal static class FileDownloads
     public static void MapFileDownloads(this WebApplication app)
     {
         app.MapGet("/requests/{number}/files/{id:guid}", SendOneAsync).RequireAuthorization().WithSecurityHeadersPolicy(SecurityHeaders.OfFiles);
+        app.MapGet("/requests/{number}/files/{id:guid}/thumbnail", Preview(PreviewSize.Thumbnail)).RequireAuthorization().WithSecurityHeadersPolicy(SecurityHeaders.OfFiles);
+        app.MapGet("/requests/{number}/files/{id:guid}/preview", Preview(PreviewSize.Preview)).RequireAuthorization().WithSecurityHeadersPolicy(SecurityHeaders.OfFiles);
         app.MapGet("/requests/{number}/files.zip", SendAllAsync).RequireAuthorization().WithSecurityHeadersPolicy(SecurityHeaders.OfFiles);
     }
 
@@ -42,6 +44,29 @@ internal static class FileDownloads
         http.Response.Headers.CacheControl = "private, no-store";
         var file = TypedResults.Stream(taken.Content, NoType, taken.File.Name, taken.File.At, new EntityTagHeaderValue($"\"{taken.File.Sha256}\""), enableRangeProcessing: true);
         await file.ExecuteAsync(http);
+    }
+
+    private static Delegate Preview(PreviewSize size) =>
+        (HttpContext http, string number, Guid id, FileCaller caller, TakePreview take) => SendPreviewAsync(http, number, id, size, caller, take);
+
+    private static async Task SendPreviewAsync(HttpContext http, string number, Guid id, PreviewSize size, FileCaller caller, TakePreview take)
+    {
+        if (!RequestNumber.TryParse(number, out var request) || await caller.FindAsync(http) is not { } actor)
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        if (!(await take.RunAsync(actor, request, id, size, http.RequestAborted)).TryGet(out var taken, out var refusal))
+        {
+            await RefuseAsync(http, caller, refusal);
+            return;
+        }
+
+        // The browser keeps it, and asks each time whether it may still show it.
+        http.Response.Headers.CacheControl = "private, no-cache";
+        var picture = TypedResults.Bytes(taken.Picture, TakenPreview.ContentType, entityTag: new EntityTagHeaderValue($"\"{taken.Sha256}-{size}\""));
+        await picture.ExecuteAsync(http);
     }
 
     private static Task RefuseAsync(HttpContext http, FileCaller caller, Refusal refusal)

@@ -99,6 +99,9 @@ public enum AuditKind
     /// <summary>A file of a request was downloaded; detail: the request's number.</summary>
     FileTaken,
 
+    /// <summary>A picture among the files of a request was looked at; detail: the request's number.</summary>
+    FilePreviewed,
+
     /// <summary>A person changed name, phone, language or time zone; detail: which.</summary>
     ProfileChanged,
 

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CompanyAccount.Core.Jobs;
 
-/// <summary>Removes uploads that were left alone for too long, and what lies in the store without a row that uses it: after an erasure, a dropped upload, a kill at a bad moment.</summary>
-internal sealed class FileSweepDesk(Store store, FileRoom room, TimeProvider time)
+/// <summary>Removes uploads that were left alone for too long, and what lies in the store without a row that uses it: after an erasure, a dropped upload, a kill at a bad moment; and previews that can be made again.</summary>
+internal sealed class FileSweepDesk(Store store, FileRoom room, PreviewShelf previews, TimeProvider time)
 {
     /// <summary>How old a content must be before it can count as unused: its row is written after it.</summary>
     internal static readonly TimeSpan Grace = TimeSpan.FromDays(1);
@@ -14,8 +14,13 @@ internal sealed class FileSweepDesk(Store store, FileRoom room, TimeProvider tim
 
     /// <summary>Removes all that is due.</summary>
     /// <returns>How many uploads and contents went.</returns>
-    public async Task<int> SweepAsync(CancellationToken cancellationToken) =>
-        await ExpireAsync(cancellationToken) + await SweepUploadsAsync(cancellationToken) + await SweepContentsAsync(cancellationToken);
+    public async Task<int> SweepAsync(CancellationToken cancellationToken)
+    {
+        var gone = await ExpireAsync(cancellationToken) + await SweepUploadsAsync(cancellationToken) + await SweepContentsAsync(cancellationToken);
+        // Last: those of the contents that have just gone.
+        previews.Sweep();
+        return gone;
+    }
 
     private async Task<int> ExpireAsync(CancellationToken cancellationToken)
     {

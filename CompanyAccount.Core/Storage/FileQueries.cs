@@ -1,5 +1,7 @@
 using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Files;
+using CompanyAccount.Core.Requests;
+using Microsoft.EntityFrameworkCore;
 
 namespace CompanyAccount.Core.Storage;
 
@@ -12,4 +14,8 @@ internal static class FileQueries
         var files = db.Files.Where(file => db.RequestsSeenBy(actor).Any(request => request.Id == file.RequestId));
         return actor.May(Right.WorkOnRequests) ? files : files.Where(file => !file.IsInternal);
     }
+
+    /// <summary>A file of a request, if the person may see both: the one rule of downloads and previews.</summary>
+    public static Task<RequestFile?> FindFileAsync(this PortalDb db, Actor actor, RequestNumber number, Guid fileId, CancellationToken cancellationToken) =>
+        db.FilesSeenBy(actor).FirstOrDefaultAsync(row => row.Id == fileId && db.Requests.Any(request => request.Id == row.RequestId && request.Number == number.Value), cancellationToken);
 }

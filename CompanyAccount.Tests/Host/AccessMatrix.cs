@@ -24,7 +24,7 @@ public enum Answer
 
 /// <summary>An address of the portal, and what each kind of person gets there.</summary>
 /// <param name="Route">The method and the route, as the portal declares it.</param>
-/// <param name="Path">The address to ask: <c>{Number}</c> stands for a request that «Ромашка»'s user opened, <c>{File}</c> for a file of its description, <c>{InternalFile}</c> for one of an engineer's note.</param>
+/// <param name="Path">The address to ask: <c>{Number}</c> stands for a request that «Ромашка»'s user opened, <c>{File}</c> for a picture of its description, <c>{InternalFile}</c> for one of an engineer's note.</param>
 /// <param name="SignedOut">Nobody; and who was blocked or removed, whose company was deleted, or who left the staff, whatever cookie they still have.</param>
 /// <param name="Member">The author of the request, and who sees all requests of the company.</param>
 /// <param name="Stranger">The Owner of another company.</param>
@@ -117,6 +117,10 @@ public static class AccessMatrix
         AccessRow.ForAll("POST /files/uploads/{id:guid}", "/files/uploads/0199aaaa-0000-7000-8000-000000000099", Answer.NoForm) with { SignedOut = Answer.SignIn },
         new("GET /requests/{number}/files/{id:guid}", "/requests/{Number}/files/{File}", Answer.SignIn, Answer.Here, Answer.NotFound, Answer.Here, Answer.NotFound) { Colleague = Answer.NotFound },
         new("GET /requests/{number}/files/{id:guid}", "/requests/{Number}/files/{InternalFile}", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.Here, Answer.NotFound),
+        new("GET /requests/{number}/files/{id:guid}/thumbnail", "/requests/{Number}/files/{File}/thumbnail", Answer.SignIn, Answer.Here, Answer.NotFound, Answer.Here, Answer.NotFound) { Colleague = Answer.NotFound },
+        new("GET /requests/{number}/files/{id:guid}/thumbnail", "/requests/{Number}/files/{InternalFile}/thumbnail", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.Here, Answer.NotFound),
+        new("GET /requests/{number}/files/{id:guid}/preview", "/requests/{Number}/files/{File}/preview", Answer.SignIn, Answer.Here, Answer.NotFound, Answer.Here, Answer.NotFound) { Colleague = Answer.NotFound },
+        new("GET /requests/{number}/files/{id:guid}/preview", "/requests/{Number}/files/{InternalFile}/preview", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.Here, Answer.NotFound),
         new("GET /requests/{number}/files.zip", "/requests/{Number}/files.zip", Answer.SignIn, Answer.Here, Answer.NotFound, Answer.Here, Answer.NotFound) { Colleague = Answer.NotFound },
         new("page /admin/mail", "/admin/mail", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.NotFound, Answer.Here),
         new("page /admin/mail/incoming", "/admin/mail/incoming", Answer.SignIn, Answer.NotFound, Answer.NotFound, Answer.NotFound, Answer.Here),

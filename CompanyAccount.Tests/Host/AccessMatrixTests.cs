@@ -7,6 +7,7 @@ using CompanyAccount.Core.Requests.UseCases;
 using CompanyAccount.Core.Storage;
 using CompanyAccount.Core.Storage.Files;
 using CompanyAccount.Tests.Bench;
+using CompanyAccount.Tests.Bench.Files;
 using CompanyAccount.Tests.Bench.Host;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
@@ -177,13 +178,13 @@ public sealed class AccessMatrixTests(SharedHost host)
         var author = await host.WithAccountsAsync(async users => (await users.FindByEmailAsync("user@romashka.example"))!.Id);
         var actor = (await host.Services.GetRequiredService<ActorReader>().FindAsync(author, stop))!;
         var made = await host.Services.GetRequiredService<SubmitRequest>().RunAsync(actor, FreshId.Next(), Forms.Technical, stop);
-        var content = (await host.Services.GetRequiredService<FileRoom>().KeepAsync(new MemoryStream([1]), 1, stop)).Value;
+        var content = (await host.Services.GetRequiredService<FileRoom>().KeepAsync(new MemoryStream(Pictures.Gif), Pictures.Gif.Length, stop)).Value;
         await using var db = host.Services.GetRequiredService<Store>().Open();
         var request = await db.Requests.SingleAsync(row => row.Number == made.Value.Value, stop);
         var message = await db.Messages.SingleAsync(row => row.RequestId == request.Id, stop);
         var (file, noted) = (FreshId.Next(), FreshId.Next());
         foreach (var (id, isInternal) in ((Guid, bool)[])[(file, false), (noted, true)])
-            db.Files.Add(new(id, request.CompanyId, request.Id, message.Id, isInternal, FileName.Of("a.log"), ContentType.Unknown, content, FileState.Clean, author, request.SubmittedAt));
+            db.Files.Add(new(id, request.CompanyId, request.Id, message.Id, isInternal, FileName.Of("a.gif"), ContentType.Unknown, content, FileState.Clean, author, request.SubmittedAt));
         await db.SaveChangesAsync(stop);
         return (made.Value.ToString(), file, noted);
     }

@@ -8,6 +8,7 @@ using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Requests.UseCases;
 using CompanyAccount.Core.Storage;
 using CompanyAccount.Tests.Bench;
+using CompanyAccount.Tests.Bench.Files;
 using CompanyAccount.Tests.Bench.Host;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -150,15 +151,46 @@ public sealed class UploadTests(SharedHost host)
         }
     }
 
+    [Fact]
+    public async Task A_preview_is_a_picture_of_ours_that_the_browser_keeps_and_asks_about()
+    {
+        var (number, files) = await SubmitAsync(("снимок.png", Pictures.Make(2000, 1000)), ("страница.png", "<script>alert(1)</script>"u8.ToArray()));
+        var caller = await host.SignedInAsync("user@romashka.example");
+        var path = $"/requests/{number}/files/{files[0]}/preview";
+        using var picture = await caller.GetAsync(path);
+        Assert.Equal("image/webp", picture.Content.Headers.ContentType!.ToString());
+        Assert.Equal("RIFF", Encoding.Latin1.GetString((await picture.Content.ReadAsByteArrayAsync(Token))[..4]));
+        Assert.Equal("nosniff", One(picture, "X-Content-Type-Options"));
+        Assert.Contains("default-src 'none'", One(picture, "Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.Equal((true, true, false), (picture.Headers.CacheControl!.Private, picture.Headers.CacheControl.NoCache, picture.Headers.CacheControl.NoStore));
+
+        using var again = new HttpRequestMessage(HttpMethod.Get, path);
+        again.Headers.IfNoneMatch.Add(picture.Headers.ETag!);
+        using var same = await caller.Http.SendAsync(again, Token);
+        Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
+        using var small = await caller.GetAsync($"/requests/{number}/files/{files[0]}/thumbnail");
+        Assert.NotEqual(picture.Headers.ETag, small.Headers.ETag);
+        using var none = await caller.GetAsync($"/requests/{number}/files/{files[1]}/thumbnail");
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+
+        // What a browser has kept, it shows only to whom it may still be shown.
+        using var asked = new HttpRequestMessage(HttpMethod.Get, path);
+        asked.Headers.IfNoneMatch.Add(picture.Headers.ETag!);
+        using var stranger = await (await host.SignedInAsync("owner@vector.example")).Http.SendAsync(asked, Token);
+        Assert.Equal(HttpStatusCode.NotFound, stranger.StatusCode);
+    }
+
     /// <summary>A request of the user of «Ромашка» with files.</summary>
-    private async Task<(RequestNumber Number, IReadOnlyList<Guid> Files)> SubmitAsync(params (string Name, string Content)[] files)
+    private Task<(RequestNumber Number, IReadOnlyList<Guid> Files)> SubmitAsync(params (string Name, string Content)[] files) =>
+        SubmitAsync([.. files.Select(file => (file.Name, Encoding.UTF8.GetBytes(file.Content)))]);
+
+    private async Task<(RequestNumber Number, IReadOnlyList<Guid> Files)> SubmitAsync(params (string Name, byte[] Content)[] files)
     {
         var caller = await host.SignedInAsync("user@romashka.example");
         List<Guid> uploads = [];
         foreach (var (name, content) in files)
         {
-            var bytes = Encoding.UTF8.GetBytes(content);
-            using var answer = await SendAsync(caller, HttpMethod.Post, Address, Piece(content), [("Upload-Length", $"{bytes.Length}"), ("Upload-Metadata", $"filename {Base64(name)},filetype {Base64("text/html")}")]);
+            using var answer = await SendAsync(caller, HttpMethod.Post, Address, Piece(content), [("Upload-Length", $"{content.Length}"), ("Upload-Metadata", $"filename {Base64(name)},filetype {Base64("text/html")}")]);
             uploads.Add(Guid.Parse(answer.Headers.Location!.OriginalString[(Address.Length + 1)..]));
         }
 
@@ -170,9 +202,11 @@ public sealed class UploadTests(SharedHost host)
     private static Task<HttpResponseMessage> PieceAsync(Caller caller, string place, long offset, string text, params (string, string)[] more) =>
         SendAsync(caller, HttpMethod.Patch, place, Piece(text), [("Upload-Offset", $"{offset}"), .. more]);
 
-    private static ByteArrayContent Piece(string text)
+    private static ByteArrayContent Piece(string text) => Piece(Encoding.UTF8.GetBytes(text));
+
+    private static ByteArrayContent Piece(byte[] bytes)
     {
-        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(text));
+        var content = new ByteArrayContent(bytes);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/offset+octet-stream");
         return content;
     }

@@ -79,6 +79,7 @@ public sealed class RightsMatrixTests
         ["ResumeUpload"] = "U",
         ["TakeAllFiles"] = "AEMOUV",
         ["TakeFile"] = "AEMOUV",
+        ["TakePreview"] = "AEMOUV",
         ["AddInternalNote"] = "EM",
         ["AddLicense"] = "AOS",
         ["AnswerOwnershipOffer"] = "C",

@@ -4,7 +4,6 @@ using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Storage;
 using CompanyAccount.Core.Storage.Files;
-using Microsoft.EntityFrameworkCore;
 
 namespace CompanyAccount.Core.Files.UseCases;
 
@@ -28,9 +27,7 @@ public sealed class TakeFile(Store store, FileRoom room, TimeProvider time)
         try
         {
             await using var db = store.Open();
-            var file = await db.FilesSeenBy(actor).FirstOrDefaultAsync(
-                row => row.Id == fileId && db.Requests.Any(request => request.Id == row.RequestId && request.Number == number.Value), cancellationToken);
-            if (file is null)
+            if (await db.FindFileAsync(actor, number, fileId, cancellationToken) is not { } file)
                 return new NotFound();
             if (RefusalOf(file.State) is { } refusal)
                 return refusal;

@@ -8,7 +8,7 @@ namespace CompanyAccount.Core.Storage.Files;
 
 /// <summary>
 /// The folder of contents. <c>content/ab/abcd…</c> holds each content once, under its own SHA-256; <c>uploads/</c> what is
-/// on its way in, under the portal's own ids. No name that a person gave ever becomes a path. Memory does not grow with a
+/// on its way in, under the portal's own ids; <c>previews/</c> is <see cref="PreviewShelf"/>'s. No name that a person gave ever becomes a path. Memory does not grow with a
 /// file's size: a pooled buffer for each reader and writer.
 /// </summary>
 public sealed class FileRoom(FileRoomOptions options, TimeProvider time)
@@ -123,6 +123,9 @@ public sealed class FileRoom(FileRoomOptions options, TimeProvider time)
         await file.DisposeAsync();
         return null;
     }
+
+    /// <summary>Whether a content lies there, whole or not.</summary>
+    internal bool Has(string sha256) => File.Exists(ContentPath(sha256));
 
     /// <summary>Whether so many bytes more find room on the disk, beside what is to stay free.</summary>
     internal bool HasRoomFor(long bytes)

@@ -6,6 +6,7 @@ using CompanyAccount.Core.Live;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Tests.Bench;
 using CompanyAccount.Tests.Bench.Files;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace CompanyAccount.Tests.Components.Requests;
@@ -122,6 +123,33 @@ public sealed class MessageFilesTests : IAsyncLifetime
         _database.Feed.Announce(Topic.Request(request.Id));
         page.WaitForAssertion(() => Assert.Equal(["Clean.bin", "Waiting.bin"], page.FindAll($"{rows} a").Select(link => link.TextContent).Order()));
         Assert.Equal($"/requests/{number}/files.zip", page.Find(".files-card > a").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task A_picture_is_shown_small_once_it_is_there_and_large_in_a_dialog_and_what_is_none_keeps_its_icon()
+    {
+        var number = await _database.SubmitAsync();
+        await _database.AnswerAsync(number, await _database.UploadAsync(People.User, Pictures.Make(8, 8), "снимок.png"), await _database.UploadAsync(People.User, "abc", "не снимок.png"), await _database.UploadAsync(People.User, "abc"));
+        await using var screen = Screen.Of(People.User, _database);
+        var page = Open(screen, number);
+        var rows = ".conversation .message-files li";
+        // A log asks for nothing.
+        Assert.Equal([true, true, false], page.FindAll(rows).Select(row => row.QuerySelector(".thumbnail img") is not null));
+        Assert.All(page.FindAll($"{rows} button"), button => Assert.True(button.HasAttribute("hidden")));
+        var file = page.FindAll(rows)[0].GetAttribute("data-file");
+        Assert.Equal($"/requests/{number}/files/{file}/thumbnail", page.Find($"{rows} img").GetAttribute("src"));
+
+        await page.FindAll($"{rows} img")[1].TriggerEventAsync("onerror", new Microsoft.AspNetCore.Components.Web.ErrorEventArgs());
+        Assert.Single(page.FindAll($"{rows} img"));
+        Assert.NotNull(page.FindAll(rows)[1].QuerySelector(".thumbnail .icon"));
+        await page.Find($"{rows} img").TriggerEventAsync("onload", new ProgressEventArgs());
+        var open = page.Find($"{rows} button:not([hidden])");
+        Assert.Equal("Показать «снимок.png»", open.GetAttribute("aria-label"));
+        await open.ClickAsync(new());
+        var shown = page.Find("dialog img");
+        Assert.Equal(($"/requests/{number}/files/{file}/preview", "снимок.png"), (shown.GetAttribute("src"), shown.GetAttribute("alt")));
+        await page.Find("dialog").TriggerEventAsync("onclose", EventArgs.Empty);
+        Assert.Empty(page.FindAll("dialog"));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using CompanyAccount.Core.Files;
 using CompanyAccount.Core.Files.UseCases;
 using CompanyAccount.Core.Jobs;
 using CompanyAccount.Core.Notices;
+using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Storage;
 using CompanyAccount.Core.Storage.Files;
 using CompanyAccount.Tests.Bench;
@@ -54,7 +55,7 @@ public sealed class KeepingFiles
     public async Task What_no_row_uses_is_swept_after_a_day_and_an_erased_companys_files_with_it(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
-        var sweep = new FileSweepDesk(database.Store, database.Get<FileRoom>(), database.Time);
+        var sweep = new FileSweepDesk(database.Store, database.Get<FileRoom>(), database.Get<PreviewShelf>(), database.Time);
         var (number, _) = await database.SubmitWithFileAsync([1], author: People.VectorUser);
         _ = await database.SubmitWithFileAsync([2]);
         _ = await database.SubmitWithFileAsync([3]);
@@ -117,6 +118,45 @@ public sealed class KeepingFiles
             await db.SaveChangesAsync(Token);
             return (number, file.Id);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_preview_is_for_those_who_may_have_the_file_and_is_made_once(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var (number, id) = await database.SubmitWithFileAsync(Pictures.Make(40, 20), "снимок.png");
+        var (other, text) = await database.SubmitWithFileAsync([1, 2, 3], "не снимок.png");
+        var take = database.Get<TakePreview>();
+        Assert.NotEmpty((await take.RunAsync(People.User, number, id, PreviewSize.Thumbnail, Token)).Value.Picture);
+        Assert.NotEmpty((await take.RunAsync(People.Engineer, number, id, PreviewSize.Preview, Token)).Value.Picture);
+        Assert.IsType<NotFound>((await take.RunAsync(People.User, other, text, PreviewSize.Preview, Token)).Refusal);
+        Assert.IsType<NotFound>((await take.RunAsync(People.VectorUser, number, id, PreviewSize.Preview, Token)).Refusal);
+        // The right file under a wrong request.
+        Assert.IsType<NotFound>((await take.RunAsync(People.User, other, id, PreviewSize.Preview, Token)).Refusal);
+        await using var db = database.Open();
+        // Who looks through a list has opened nothing.
+        var seen = await db.AuditEntries.SingleAsync(row => row.Kind == AuditKind.FilePreviewed, Token);
+        Assert.Equal((People.Engineer.PersonId, id), (seen.ActorId, seen.SubjectId));
+
+        foreach (var content in ContentsOf(database))
+            await File.WriteAllBytesAsync(content, [1], Token);
+        database.Time.Advance(FileRoom.TrustedFor);
+        Assert.NotEmpty((await take.RunAsync(People.User, number, id, PreviewSize.Preview, Token)).Value.Picture);
+        foreach (var (state, refusal) in ((FileState, Type)[])[(FileState.Waiting, typeof(FileHeld)), (FileState.Infected, typeof(FileInfected)), (FileState.Lost, typeof(FileLost))])
+        {
+            await db.Files.Where(row => row.Id == id).ExecuteUpdateAsync(row => row.SetProperty(file => file.State, state), Token);
+            foreach (var size in Enum.GetValues<PreviewSize>())
+                Assert.IsType(refusal, (await take.RunAsync(People.User, number, id, size, Token)).Refusal);
+        }
+
+        // Kept for a while; what is asked for after that is made again, of what is damaged by now.
+        await db.Files.Where(row => row.Id == id).ExecuteUpdateAsync(row => row.SetProperty(file => file.State, FileState.Clean), Token);
+        database.Get<PreviewShelf>().Sweep();
+        Assert.Null((await take.RunAsync(People.User, number, id, PreviewSize.Preview, Token)).Refusal);
+        database.Get<PreviewShelf>().Sweep(most: 0);
+        Assert.IsType<FileLost>((await take.RunAsync(People.User, number, id, PreviewSize.Preview, Token)).Refusal);
+        Assert.Equal(FileState.Lost, (await database.FindFileAsync(id)).State);
     }
 
     [Theory]

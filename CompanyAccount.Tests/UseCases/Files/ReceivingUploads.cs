@@ -154,7 +154,7 @@ public sealed class ReceivingUploads
     public async Task An_abandoned_upload_expires_and_is_swept_and_one_that_goes_on_is_not(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
-        var sweep = new FileSweepDesk(database.Store, database.Get<FileRoom>(), database.Time);
+        var sweep = new FileSweepDesk(database.Store, database.Get<FileRoom>(), database.Get<PreviewShelf>(), database.Time);
         var abandoned = await database.BeginAsync(People.User, 3);
         var alive = await database.BeginAsync(People.User, 3);
         await ReceiveAsync(database, abandoned, 0, [1]);
