@@ -21,6 +21,9 @@ public sealed record PortalQuestionForm
     /// <summary>What an activation needs besides; counts for <see cref="PortalTopic.MsaActivation"/> only.</summary>
     public MsaActivation? Activation { get; init; }
 
+    /// <summary>Uploads of the sender that are all here: they become files of the description.</summary>
+    public IReadOnlyList<Guid> Uploads { get; init; } = [];
+
     /// <summary>All that keeps the form from being submitted, from the top to the bottom; empty when it can be.</summary>
     /// <param name="terms">The terms of today.</param>
     public IReadOnlyList<FieldFault> FaultsOf(SupportTerms terms)

@@ -2,12 +2,13 @@ using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Live;
 using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Storage;
+using CompanyAccount.Core.Storage.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace CompanyAccount.Core.Requests.UseCases;
 
 /// <summary>Sends a question about the portal.</summary>
-public sealed class SubmitPortalQuestion(Store store, SupportToday support, LiveFeed feed)
+public sealed class SubmitPortalQuestion(Store store, SupportToday support, LiveFeed feed, Attachments files)
 {
     /// <summary>Makes the request. Called again for the same form, it answers with the request that the form became.</summary>
     /// <param name="actor">A member of a company.</param>
@@ -50,6 +51,8 @@ public sealed class SubmitPortalQuestion(Store store, SupportToday support, Live
         if (await db.FindEndedAsync(member, form.FollowsUp, RequestCategory.Portal, cancellationToken) is { } ended)
             made.Request.FollowUpOn(ended);
         db.Requests.Add(made.Request);
+        if ((await files.AttachAsync(db, member, made.Request, made.Change, form.Uploads, cancellationToken)).Refusal is { } unfit)
+            return unfit;
         await RequestDesk.KeepAsync(db, made.Request, made.Change, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

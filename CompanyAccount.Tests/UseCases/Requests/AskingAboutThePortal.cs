@@ -1,8 +1,10 @@
+using CompanyAccount.Core.Files;
 using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Requests.UseCases;
 using CompanyAccount.Core.Storage;
 using CompanyAccount.Tests.Bench;
+using CompanyAccount.Tests.Bench.Files;
 using CompanyAccount.Tests.Bench.Post;
 
 namespace CompanyAccount.Tests.UseCases.Requests;
@@ -27,6 +29,20 @@ public sealed class AskingAboutThePortal
         await room.Outbox.HandleDueAsync(Token);
         var mail = Assert.Single(await room.MailsAsync());
         Assert.DoesNotContain("Продукт", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_question_takes_its_files_along_and_nobody_elses(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var submit = database.Get<SubmitPortalQuestion>();
+        var file = await database.UploadAsync(People.User, "abc", "договор.txt");
+        Assert.IsType<UploadMissing>((await submit.RunAsync(People.VectorUser, FreshId.Next(), Filled with { Uploads = [file] }, Token)).Refusal);
+        Assert.Equal(0, (await database.CountAsync()).Requests);
+        var number = (await submit.RunAsync(People.User, FreshId.Next(), Filled with { Uploads = [file] }, Token)).Value;
+        var seen = await database.SeeAsync(People.User, number);
+        Assert.Equal((file, "договор.txt", seen.Messages[0].Id), (seen.Files.Single().Id, seen.Files[0].Name, seen.Files[0].MessageId));
     }
 
     [Theory]

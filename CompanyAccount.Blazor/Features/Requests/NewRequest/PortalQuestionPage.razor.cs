@@ -1,3 +1,4 @@
+using CompanyAccount.Blazor.Kit;
 using CompanyAccount.Blazor.Live;
 using CompanyAccount.Blazor.Texts;
 using CompanyAccount.Core.Access;
@@ -11,7 +12,7 @@ using Microsoft.JSInterop;
 
 namespace CompanyAccount.Blazor.Features.Requests.NewRequest;
 
-/// <summary>A question about the portal: topic, subject, description.</summary>
+/// <summary>A question about the portal: topic, subject, description, files.</summary>
 public sealed partial class PortalQuestionPage
 {
     private PortalQuestionForm _form = new();
@@ -20,6 +21,7 @@ public sealed partial class PortalQuestionPage
     private Guid _formId;
     private bool _busy;
     private string? _focusNext;
+    private FileDrop? _files;
 
     [Inject]
     private SubmitPortalQuestion Submitting { get; set; } = null!;
@@ -96,9 +98,18 @@ public sealed partial class PortalQuestionPage
         if (_busy)
             return;
         (_busy, _refusal) = (true, null);
-        var outcome = await Current.FindAsync() is { } actor ? await Submitting.RunAsync(actor, _formId, Filled(), CancellationToken.None) : new NotAllowed();
+        if (_files is not null && !await _files.ReadyAsync())
+        {
+            _busy = false;
+            return;
+        }
+
+        var form = Filled() with { Uploads = _files?.Uploads ?? [] };
+        var outcome = await Current.FindAsync() is { } actor ? await Submitting.RunAsync(actor, _formId, form, CancellationToken.None) : new NotAllowed();
         if (outcome.TryGet(out var number, out var refusal))
         {
+            if (_files is not null)
+                await _files.SentAsync();
             Navigation.NavigateTo($"/requests/{number}?created=1");
             return;
         }
