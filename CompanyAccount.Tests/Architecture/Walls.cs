@@ -74,8 +74,8 @@ internal static class Walls
         ["Feedback"] = ["Requests", "Surveys"],
         ["Surveys"] = ["Surveys", "Requests"],
         ["Users"] = ["Companies"],
-        // Help tells the terms, the team's hours and the statuses.
-        ["Help"] = ["Contracts", "ServiceTimes", "Requests"],
+        // Help tells the terms, the team's hours, the statuses, and how many files are taken.
+        ["Help"] = ["Contracts", "ServiceTimes", "Requests", "Files"],
         ["Company"] = ["Companies", "Contracts", "Audit"],
         ["Licenses"] = ["Licenses", "Catalog"],
     };

@@ -3,6 +3,7 @@ using CompanyAccount.Blazor.Texts;
 using CompanyAccount.Core;
 using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Contracts.Reads;
+using CompanyAccount.Core.Files;
 using CompanyAccount.Core.ServiceTimes.Reads;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -39,6 +40,12 @@ public sealed partial class HelpPage
 
     [Inject]
     private PortalOptions Portal { get; set; } = null!;
+
+    [Inject]
+    private FileLimits Limits { get; set; } = null!;
+
+    [Inject]
+    private IStringLocalizer<FileTexts> Files { get; set; } = null!;
 
     [Inject]
     private IStringLocalizer<HelpTexts> L { get; set; } = null!;
