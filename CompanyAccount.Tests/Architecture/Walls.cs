@@ -54,7 +54,8 @@ internal static class Walls
         ["Files"] = ["Requests", "Companies", "Audit"],
         ["Surveys"] = ["Requests", "Companies"],
         // A letter names the product and greets the company's people, and the vendor's; the one after a closed request carries its survey's secret. A letter names the product and the support level, and greets the company's people.
-        ["Notices"] = ["Requests", "Catalog", "Companies", "Licenses", "Audit", "Staff", "Surveys", "Contracts"],
+        // The bell of an infected file leads to its request.
+        ["Notices"] = ["Requests", "Catalog", "Companies", "Licenses", "Audit", "Staff", "Surveys", "Contracts", "Files"],
     };
 
     /// <summary>Rooms that know no business word.</summary>

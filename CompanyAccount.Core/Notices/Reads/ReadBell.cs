@@ -21,7 +21,13 @@ public sealed class ReadBell(Store store)
             .Where(row => row.PersonId == actor.PersonId)
             .OrderByDescending(row => row.Id)
             .Take(Limit)
-            .Select(row => new BellLine(row.Id, row.Kind, row.Subject, row.ActorName, row.At, row.ReadAt != null))
+            .Select(row => new BellLine(row.Id, row.Kind, row.Subject, row.ActorName, row.At, row.ReadAt != null)
+            {
+                // A file rings by its own id.
+                Request = row.Kind == BellKind.FileInfected
+                    ? db.Files.Where(file => file.Id == row.CauseId).Join(db.Requests, file => file.RequestId, request => request.Id, (_, request) => (long?)request.Number).FirstOrDefault()
+                    : null,
+            })
             .ToListAsync(cancellationToken);
         return new BellView(unread, lines);
     }
@@ -39,4 +45,8 @@ public sealed record BellView(int Unread, IReadOnlyList<BellLine> Lines);
 /// <param name="ActorName">Who did it.</param>
 /// <param name="At">When, UTC.</param>
 /// <param name="IsRead">Whether it was read.</param>
-public sealed record BellLine(Guid Id, BellKind Kind, string? Subject, string? ActorName, DateTimeOffset At, bool IsRead);
+public sealed record BellLine(Guid Id, BellKind Kind, string? Subject, string? ActorName, DateTimeOffset At, bool IsRead)
+{
+    /// <summary>The bare number of the request that it is about; <see langword="null"/> for what is about none.</summary>
+    public long? Request { get; init; }
+}

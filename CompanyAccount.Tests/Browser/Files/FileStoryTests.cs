@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Tests.Bench;
 using CompanyAccount.Tests.Bench.Browser;
+using CompanyAccount.Tests.Bench.Files;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -93,7 +94,16 @@ public sealed class FileStoryTests(Chromium chromium, SharedPortal shared)
         await screen.Button("Ответить", "Send answer").Or(customer.Page.Locator(".answer-foot button")).First.ClickAsync();
         await Expect(screen.Messages("See the screenshot").Locator(".message-files a")).ToHaveCountAsync(1);
         await Expect(customer.Page.Locator(".upload-list")).ToHaveCountAsync(0);
+        var open = screen.Messages("See the screenshot").GetByRole(AriaRole.Button, new() { NameRegex = new("^Show “Screenshot .*”$") });
+        await Expect(open).ToBeVisibleAsync();
         await customer.AssertAccessibleAsync("an answer with a screenshot on a phone");
+        await open.ClickAsync();
+        var picture = customer.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Img, new() { NameRegex = new("^Screenshot .*[.]png$") });
+        await Expect(picture).ToHaveJSPropertyAsync("naturalWidth", 800);
+        await customer.AssertAccessibleAsync("a screenshot that is looked at");
+        await customer.Page.Keyboard.PressAsync("Escape");
+        await Expect(picture).ToHaveCountAsync(0);
+        await Expect(open).ToBeFocusedAsync();
         Assert.False(await customer.ScrollsSidewaysAsync());
         Assert.Empty(customer.Complaints);
     }
@@ -143,6 +153,45 @@ public sealed class FileStoryTests(Chromium chromium, SharedPortal shared)
         }
     }
 
+    [Fact]
+    public async Task An_infected_file_is_held_back_then_kept_from_everyone_and_its_sender_is_told()
+    {
+        await using var clam = ClamServer.Prepare();
+        await using var portal = await PortalProcess.StartAsync($"--Storage:Scanner:Address={clam.Options.Address}", "--Storage:Scanner:RetrySeconds=1");
+        var number = await MadeRequest.SubmitAsync(portal, "user@romashka.example", "Подозрительное письмо");
+        await using var customer = await ComeAsync("user@romashka.example", portal: portal);
+        await using var engineer = await ComeAsync("engineer@vendor.example", portal: portal);
+        await engineer.GoAsync($"/requests/{number}");
+        await OpenAnswerAsync(customer, number);
+        await Field(customer).SetInputFilesAsync(new FilePayload { Name = "счёт.txt", MimeType = "text/plain", Buffer = ClamServer.TestVirus });
+        await Expect(Rows(customer, "Done")).ToHaveCountAsync(1);
+        await customer.Page.Locator("#answer-text").FillAsync("Пришло с письмом");
+        await customer.Page.Locator(".answer-foot button").ClickAsync();
+        // The scanner is not there yet.
+        await SeeAsync("Waiting", "Проверяется антивирусом", 409);
+        await clam.StartAsync();
+        await SeeAsync("Infected", "Антивирус нашёл в файле угрозу", 403);
+        await Expect(customer.Page.Locator(".bell-count")).ToHaveTextAsync("1");
+        await customer.Page.Locator(".bell").ClickAsync();
+        var line = customer.Page.Locator("#bell-list").GetByRole(AriaRole.Link, new() { NameRegex = new("^В вашем файле «счёт.txt» антивирус нашёл угрозу") });
+        await Expect(line).ToHaveAttributeAsync("href", $"/requests/{number}");
+        Assert.Empty(customer.Complaints);
+        Assert.Empty(engineer.Complaints);
+
+        async Task SeeAsync(string state, string words, int status)
+        {
+            foreach (var reader in (Visitor[])[customer, engineer])
+            {
+                var file = reader.Page.Locator($".conversation .message-files [data-state={state}]");
+                await Expect(file).ToContainTextAsync(words);
+                await Expect(file.GetByRole(AriaRole.Link)).ToHaveCountAsync(0);
+                var answer = await reader.Page.Context.APIRequest.GetAsync($"{portal.Origin}/requests/{number}/files/{await file.GetAttributeAsync("data-file")}");
+                Assert.Equal(status, answer.Status);
+                await reader.AssertAccessibleAsync($"a file that is {state}");
+            }
+        }
+    }
+
     private static ILocator Field(Visitor visitor) => visitor.Page.GetByLabel(visitor.Say("Загрузить файл", "Upload file"), new() { Exact = true });
 
     private static ILocator Rows(Visitor visitor, string state) => visitor.Page.Locator($".upload-list [data-state={state}]");
@@ -186,9 +235,9 @@ public sealed class FileStoryTests(Chromium chromium, SharedPortal shared)
         return Convert.ToHexString(await SHA256.HashDataAsync(file, Token));
     }
 
-    private async Task<Visitor> ComeAsync(string email, string language = "ru", int width = 1440, bool dark = false)
+    private async Task<Visitor> ComeAsync(string email, string language = "ru", int width = 1440, bool dark = false, PortalProcess? portal = null)
     {
-        var visitor = await Visitor.ComeAsync(await chromium.BrowserAsync(), shared.Portal.Origin, language, width, dark);
+        var visitor = await Visitor.ComeAsync(await chromium.BrowserAsync(), (portal ?? shared.Portal).Origin, language, width, dark);
         await visitor.SignInAsync(email);
         return visitor;
     }
