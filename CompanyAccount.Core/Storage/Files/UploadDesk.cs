@@ -18,6 +18,12 @@ public sealed class UploadDesk(Store store, FileRoom room, FileLimits limits, Ti
     /// <summary>After how many bytes what came is flushed and noted: what a kill costs at most.</summary>
     internal const long NoteEvery = 32L << 20;
 
+    /// <summary>
+    /// How long a connection may send nothing. A phone that changed its network says no goodbye: what it began would be
+    /// held for hours against its own new connection, for a server sees only how fast a body came on the whole.
+    /// </summary>
+    internal static readonly TimeSpan SilentFor = TimeSpan.FromSeconds(30);
+
     private readonly ConcurrentDictionary<Guid, bool> _writing = new();
 
     // Flushing holds a thread until the disk is done; the disk does one after another anyway, and pages need the threads.
@@ -141,12 +147,17 @@ public sealed class UploadDesk(Store store, FileRoom room, FileLimits limits, Ti
         using var hash = checksum is null ? null : IncrementalHash.CreateHash(checksum.Algorithm);
         using var buffer = MemoryPool<byte>.Shared.Rent(FileRoom.BufferSize);
         var noted = file.Position;
+        using var silence = new CancellationTokenSource(SilentFor, time);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(silence.Token, cancellationToken);
         try
         {
             while (true)
             {
-                if (await ReadAsync(body, buffer.Memory, cancellationToken) is not { } read)
+                silence.CancelAfter(SilentFor);
+                if (await ReadAsync(body, buffer.Memory, end.Token) is not { } read)
                     return checksum is null ? null : new ChecksumDiffers();
+                // The time that the disk takes is not the sender's.
+                silence.CancelAfter(Timeout.InfiniteTimeSpan);
                 if (read == 0)
                     break;
                 if (file.Position + read > upload.Length)

@@ -79,6 +79,21 @@ public sealed class ReceivingUploads
         Assert.True((await ReceiveAsync(database, id, 1000, Content[1000..])).Value.IsWhole);
     }
 
+    [Fact]
+    public async Task A_connection_that_falls_silent_is_given_up_and_the_sender_goes_on_over_a_new_one()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        var id = await database.BeginAsync(People.User, Content.Length);
+        using var line = new HangingLine(Content[..1000]);
+        var writing = database.Get<ReceiveUpload>().RunAsync(People.User, id, 0, line, null, Token);
+        await line.Hanging;
+        database.Time.Advance(UploadDesk.SilentFor - TimeSpan.FromSeconds(1));
+        Assert.False(writing.IsCompleted);
+        database.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(1000, (await writing).Value.Offset);
+        Assert.True((await ReceiveAsync(database, id, 1000, Content[1000..])).Value.IsWhole);
+    }
+
     [Theory]
     [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task After_a_kill_the_upload_stands_where_both_file_and_row_know(DatabaseProvider provider)
