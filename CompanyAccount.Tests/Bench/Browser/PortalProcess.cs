@@ -32,6 +32,9 @@ public sealed class PortalProcess : IAsyncDisposable
     /// <summary>Where the portal answers, without a slash at the end.</summary>
     public string Origin => $"http://127.0.0.1:{_port}";
 
+    /// <summary>The number of its process.</summary>
+    public int ProcessId => _process?.Id ?? throw new InvalidOperationException("The portal does not run.");
+
     /// <summary>What the portal wrote to its console so far.</summary>
     public string Output
     {
