@@ -65,7 +65,8 @@ public sealed partial class FileDrop
 
     private bool IsUndecided => _lines.Any(line => !line.IsComing && line.State is not UploadState.Done);
 
-    private bool Live => Enabled && RendererInfo.IsInteractive;
+    // Before the script listens, a file that is chosen would be lost.
+    private bool Live => Enabled && _heard && RendererInfo.IsInteractive;
 
     /// <summary>Whether the message can be sent now; otherwise the person is told why, and what comes by itself raises <see cref="OnReady"/>.</summary>
     public async Task<bool> ReadyAsync()

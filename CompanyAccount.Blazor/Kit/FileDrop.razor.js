@@ -5,6 +5,9 @@ const paintEvery = 250;
 // A line's name is told to the circuit, whose messages are bounded.
 const longestName = 120;
 
+// What a file is, its name's end tells.
+const shortened = name => name.length > longestName ? `${name.slice(0, longestName - 13)}…${name.slice(-12)}` : name;
+
 const two = number => String(number).padStart(2, '0');
 const filled = (text, ...values) => text.replace(/\{(\d)\}/g, (_, index) => values[index]);
 
@@ -57,7 +60,7 @@ export function attach(root, dotnet, options) {
       while (asked && !signal.aborted) {
         asked = false;
         const lines = uploads.lines.map(line => ({
-          key: line.key, name: line.name.slice(0, longestName), size: line.size, state: line.state, fault: line.fault, said: line.said ?? null,
+          key: line.key, name: shortened(line.name), size: line.size, state: line.state, fault: line.fault, said: line.said ?? null,
           percent: line.size > 0 ? Math.floor(100 * line.offset / line.size) : 0,
           id: line.state === 'Done' ? idOf(line) : null,
         }));
