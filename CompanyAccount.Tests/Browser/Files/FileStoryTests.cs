@@ -98,7 +98,7 @@ public sealed class FileStoryTests(Chromium chromium, SharedPortal shared)
         await Expect(open).ToBeVisibleAsync();
         await customer.AssertAccessibleAsync("an answer with a screenshot on a phone");
         await open.ClickAsync();
-        var picture = customer.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Img, new() { NameRegex = new("^Screenshot .*[.]png$") });
+        var picture = customer.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Img, new() { NameRegex = new("^Image “Screenshot .*[.]png”$") });
         await Expect(picture).ToHaveJSPropertyAsync("naturalWidth", 800);
         await customer.AssertAccessibleAsync("a screenshot that is looked at");
         await customer.Page.Keyboard.PressAsync("Escape");

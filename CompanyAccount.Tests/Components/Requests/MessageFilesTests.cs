@@ -147,7 +147,7 @@ public sealed class MessageFilesTests : IAsyncLifetime
         Assert.Equal("Показать «снимок.png»", open.GetAttribute("aria-label"));
         await open.ClickAsync(new());
         var shown = page.Find("dialog img");
-        Assert.Equal(($"/requests/{number}/files/{file}/preview", "снимок.png"), (shown.GetAttribute("src"), shown.GetAttribute("alt")));
+        Assert.Equal(($"/requests/{number}/files/{file}/preview", "Изображение «снимок.png»"), (shown.GetAttribute("src"), shown.GetAttribute("alt")));
         await page.Find("dialog").TriggerEventAsync("onclose", EventArgs.Empty);
         Assert.Empty(page.FindAll("dialog"));
     }
