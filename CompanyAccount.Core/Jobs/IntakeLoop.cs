@@ -30,6 +30,8 @@ internal sealed class IntakeLoop(IntakeDesk desk, MailboxWatch watch, MailOption
                 await using var mailbox = await ImapMailbox.OpenAsync(options.Imap, stoppingToken);
                 watch.Connected(time.GetUtcNow());
                 feed.Announce(Topic.IncomingMail);
+                await TakeAllAsync(mailbox, stoppingToken);
+                // Only now: a server that lets in and breaks off at the first question is not hammered either.
                 broken = 0;
                 await FollowAsync(mailbox, stoppingToken);
             }
