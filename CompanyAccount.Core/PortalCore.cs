@@ -89,30 +89,28 @@ public static class PortalCore
         services.AddHostedService<LiveBridgeLoop>();
         services.AddHostedService<OutboxLoop>();
         services.AddHostedService<MailLoop>();
-        services.AddSingleton<ErasureDesk>();
-        services.AddHostedService<ErasureLoop>();
+        services.AddSweep<ErasureDesk>();
         services.AddSingleton<SearchBackfill>();
         services.AddHostedService<SearchBackfillLoop>();
-        services.AddSingleton<LicenseReminderDesk>();
-        services.AddHostedService<LicenseReminderLoop>();
-        services.AddSingleton<ContractReminderDesk>();
-        services.AddHostedService<ContractReminderLoop>();
-        services.AddSingleton<CertificateReminderDesk>();
-        services.AddHostedService<CertificateReminderLoop>();
-        services.AddSingleton<DeadlineDesk>();
-        services.AddHostedService<DeadlineLoop>();
-        services.AddSingleton<WaitingDesk>();
-        services.AddHostedService<WaitingLoop>();
+        services.AddSweep<LicenseReminderDesk>();
+        services.AddSweep<ContractReminderDesk>();
+        services.AddSweep<CertificateReminderDesk>();
+        services.AddSweep<DeadlineDesk>();
+        services.AddSweep<WaitingDesk>();
         services.TryAddSingleton(new ScannerOptions());
         services.AddSingleton<ClamdScanner>();
-        services.AddSingleton<ScanDesk>();
-        services.AddHostedService<ScanLoop>();
-        services.AddSingleton<FileSweepDesk>();
-        services.AddHostedService<FileSweepLoop>();
+        services.AddSweep<ScanDesk>();
+        services.AddSweep<FileSweepDesk>();
         services.TryAddSingleton(new RetentionOptions());
-        services.AddSingleton<RetentionDesk>();
-        services.AddHostedService<RetentionLoop>();
+        services.AddSweep<RetentionDesk>();
         return services;
+    }
+
+    private static void AddSweep<TSweep>(this IServiceCollection services)
+        where TSweep : class, ISweep
+    {
+        services.AddSingleton<TSweep>();
+        services.AddHostedService<SweepLoop<TSweep>>();
     }
 
     /// <summary>Keeps accounts in the portal's database.</summary>

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 
 namespace CompanyAccount.Blazor.Endpoints;
 
-/// <summary>Who asks for or sends a file, with the rights of this moment, and how a refusal is told where no page is shown.</summary>
+/// <summary>Who asks for a file or sends one, with the rights of this moment, and how a refusal is told where no page is shown.</summary>
 internal sealed record FileCaller(ActorReader Actors, SessionBook Sessions, IStringLocalizer<RefusalTexts> Refusals)
 {
     /// <summary>Who asks, if the account and the sign-in hold at this moment.</summary>

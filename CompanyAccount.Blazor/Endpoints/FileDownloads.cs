@@ -87,10 +87,15 @@ internal static class FileDownloads
 
     private static async Task SendAllAsync(HttpContext http, string number, FileCaller caller, TakeAllFiles take, IStringLocalizer<RequestTexts> texts)
     {
-        if (!RequestNumber.TryParse(number, out var request) || await caller.FindAsync(http) is not { } actor
-            || !(await take.RunAsync(actor, request, http.RequestAborted)).TryGet(out var files, out _))
+        if (!RequestNumber.TryParse(number, out var request) || await caller.FindAsync(http) is not { } actor)
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        if (!(await take.RunAsync(actor, request, http.RequestAborted)).TryGet(out var files, out var refusal))
+        {
+            await RefuseAsync(http, caller, refusal);
             return;
         }
 

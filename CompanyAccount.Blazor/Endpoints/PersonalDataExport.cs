@@ -1,8 +1,6 @@
-using System.Security.Claims;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Audit.UseCases;
 using CompanyAccount.Core.Profiles.Reads;
 
@@ -16,11 +14,10 @@ internal static class PersonalDataExport
     public static void MapPersonalData(this WebApplication app) =>
         app.MapGet("/profile/personal-data.json", WriteAsync).RequireAuthorization();
 
-    private static async Task WriteAsync(HttpContext http, ActorReader actors, ReadPersonalData read, RecordExport record)
+    private static async Task WriteAsync(HttpContext http, FileCaller caller, ReadPersonalData read, RecordExport record)
     {
         var stop = http.RequestAborted;
-        if (!Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var personId)
-            || await actors.FindAsync(personId, stop) is not { } actor
+        if (await caller.FindAsync(http) is not { } actor
             || !(await read.RunAsync(actor, stop)).TryGet(out var data, out _)
             || (await record.RunAsync(actor, "personal-data", stop)).IsRefused)
         {

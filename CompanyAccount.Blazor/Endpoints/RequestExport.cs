@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Security.Claims;
 using System.Text;
-using CompanyAccount.Blazor.Account;
 using CompanyAccount.Blazor.Features.Requests.Export;
 using CompanyAccount.Blazor.Texts;
 using CompanyAccount.Core.Access;
@@ -10,7 +8,6 @@ using CompanyAccount.Core.Catalog;
 using CompanyAccount.Core.Catalog.Reads;
 using CompanyAccount.Core.Live;
 using CompanyAccount.Core.Requests.Reads;
-using CompanyAccount.Core.Security.Sessions;
 using Microsoft.Extensions.Localization;
 
 namespace CompanyAccount.Blazor.Endpoints;
@@ -32,9 +29,7 @@ internal static class RequestExport
 
     private static async Task SendAsync(HttpContext http, Guid id, ExportDesk desk, RequestExportParts parts)
     {
-        if (!Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var personId)
-            || await parts.FindAsync(http.User, personId, http.RequestAborted) is not { } actor
-            || desk.Take(id, personId) is not { } job)
+        if (await parts.Caller.FindAsync(http) is not { } actor || desk.Take(id, actor.PersonId) is not { } job)
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
@@ -76,7 +71,7 @@ internal static class RequestExport
         while (job.Written < ReadExportPage.MostRows)
         {
             // Rights are asked for anew: who loses them in the middle gets no more.
-            if (await parts.FindAsync(http.User, actor.PersonId, stop) is not { } reader
+            if (await parts.Caller.FindAsync(http) is not { } reader
                 || !(await parts.Read.RunAsync(reader, job.Filter, after, stop)).TryGet(out var rows, out _))
                 return false;
             foreach (var row in rows)
@@ -118,12 +113,5 @@ internal static class RequestExport
 
 /// <summary>What the file is made with.</summary>
 internal sealed record RequestExportParts(
-    ActorReader Actors, SessionBook Sessions, ReadExportPage Read, ReadCatalog Catalog, RecordExport Record, LiveFeed Feed,
-    IStringLocalizer<ListTexts> Texts, IStringLocalizer<RequestTexts> Words)
-{
-    /// <summary>Who asks, if the account and the sign-in hold at this moment.</summary>
-    public async Task<Actor?> FindAsync(ClaimsPrincipal person, Guid personId, CancellationToken cancellationToken) =>
-        SessionClaim.IdOf(person) is { } session && !await Sessions.HoldsAsync(session, personId, cancellationToken)
-            ? null
-            : await Actors.FindAsync(personId, cancellationToken);
-}
+    FileCaller Caller, ReadExportPage Read, ReadCatalog Catalog, RecordExport Record, LiveFeed Feed,
+    IStringLocalizer<ListTexts> Texts, IStringLocalizer<RequestTexts> Words);

@@ -1,9 +1,14 @@
 namespace CompanyAccount.Blazor.Kit;
 
-/// <summary>Waits until a person pauses in typing, so that a search runs once and not for each letter.</summary>
-public sealed class TypingPause : IDisposable
+/// <summary>Waits until a person pauses in typing, so that a search or a save runs once and not for each letter.</summary>
+/// <param name="length">How long a pause is.</param>
+public sealed class TypingPause(TimeSpan length) : IDisposable
 {
-    private static readonly TimeSpan Length = TimeSpan.FromMilliseconds(300);
+    /// <summary>The pause after which a search runs.</summary>
+    public TypingPause()
+        : this(TimeSpan.FromMilliseconds(300))
+    {
+    }
 
     private CancellationTokenSource? _typing;
 
@@ -16,13 +21,11 @@ public sealed class TypingPause : IDisposable
     /// <returns>Whether the pause came; <see langword="false"/> when another letter did, or the page was left.</returns>
     public async Task<bool> ComesAsync(TimeProvider time, CancellationToken leaving)
     {
-        if (_typing is not null)
-            await _typing.CancelAsync();
+        await EndAsync();
         using var typing = _typing = CancellationTokenSource.CreateLinkedTokenSource(leaving);
         try
         {
-            // One search for a word, not one for each letter.
-            await Task.Delay(Length, time, typing.Token);
+            await Task.Delay(length, time, typing.Token);
             return true;
         }
         catch (OperationCanceledException)
@@ -35,6 +38,9 @@ public sealed class TypingPause : IDisposable
                 _typing = null;
         }
     }
+
+    /// <summary>Ends the wait: what was typed is used already.</summary>
+    public Task EndAsync() => _typing is null ? Task.CompletedTask : _typing.CancelAsync();
 
     /// <inheritdoc/>
     public void Dispose() => _typing?.Dispose();

@@ -75,7 +75,17 @@ export function tus(endpoint) {
       return offsetOf(await ask(url, 'PATCH', headers, { body, signal }));
     },
     async remove(url) {
-      await ask(url, 'DELETE', {}).catch(fault => { if (!(fault instanceof Gone)) throw fault; });
+      // A piece that was on its way is still being put away there: the server is busy with it for a moment.
+      for (const wait of [...waits.slice(0, 4), null]) {
+        try {
+          await ask(url, 'DELETE', {});
+          return;
+        } catch (fault) {
+          if (fault instanceof Gone) return;
+          if (fault instanceof Refused || wait === null) throw fault;
+          await new Promise(resolve => setTimeout(resolve, wait));
+        }
+      }
     },
   };
 }
@@ -238,7 +248,7 @@ export class Uploads {
       for (let attempt = 0; !stop.signal.aborted && line.state !== 'Done'; attempt++) {
         try {
           this.#set(line, 'Sending');
-          await this.#alone(line, () => this.#send(line, stop.signal, () => { attempt = 0; }));
+          await this.#alone(line, stop.signal, () => this.#send(line, stop.signal, () => { attempt = 0; }));
         } catch (fault) {
           if (stop.signal.aborted) break;
           if (fault instanceof Gone) {
@@ -302,9 +312,9 @@ export class Uploads {
   }
 
   // Two windows of one draft never write into one upload.
-  #alone(line, work) {
+  #alone(line, signal, work) {
     const locks = globalThis.navigator?.locks;
-    return locks ? locks.request(this.#lockOf(line.print), work) : work();
+    return locks ? locks.request(this.#lockOf(line.print), { signal }, work) : work();
   }
 
   #lockOf(print) { return `${this.#kept}:${print}`; }

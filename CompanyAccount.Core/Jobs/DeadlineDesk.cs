@@ -3,46 +3,28 @@ using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Requests.UseCases;
 using CompanyAccount.Core.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace CompanyAccount.Core.Jobs;
 
 /// <summary>Records broken deadlines of the first answer and brings them under the eyes of the service managers: each once, whoever looks and how often.</summary>
-internal sealed class DeadlineDesk(Store store, LiveFeed feed, TimeProvider time)
+internal sealed class DeadlineDesk(Store store, LiveFeed feed, TimeProvider time, ILogger<DeadlineDesk> logger) : ISweep
 {
-    private const int BatchSize = 100;
+    /// <inheritdoc/>
+    public static TimeSpan LookEvery => TimeSpan.FromSeconds(10);
 
     /// <summary>Records all that are broken by now.</summary>
     /// <returns>How many were recorded.</returns>
-    public async Task<int> SweepAsync(CancellationToken cancellationToken)
-    {
-        var recorded = 0;
-        while (true)
-        {
-            var due = await ReadDueAsync(cancellationToken);
-            var progress = 0;
-            foreach (var id in due)
-                progress += await RecordAsync(id, cancellationToken) ? 1 : 0;
-            recorded += progress;
-            if (due.Count < BatchSize || progress == 0)
-                return recorded;
-        }
-    }
+    public Task<int> SweepAsync(CancellationToken cancellationToken) => store.EachDueAsync(Due, RecordAsync, logger, cancellationToken);
 
-    private async Task<List<Guid>> ReadDueAsync(CancellationToken cancellationToken)
+    private IQueryable<Guid> Due(PortalDb db)
     {
         var now = time.GetUtcNow();
-        await using var db = store.Open();
-        return await db.Requests
-            .Where(row => row.DeadlineCheckAt < now)
-            .OrderBy(row => row.DeadlineCheckAt)
-            .Select(row => row.Id)
-            .Take(BatchSize)
-            .ToListAsync(cancellationToken);
+        return db.Requests.Where(row => row.DeadlineCheckAt < now).OrderBy(row => row.DeadlineCheckAt).Select(row => row.Id);
     }
 
-    private async Task<bool> RecordAsync(Guid requestId, CancellationToken cancellationToken)
+    private async Task<bool> RecordAsync(PortalDb db, Guid requestId, CancellationToken cancellationToken)
     {
-        await using var db = store.Open();
         var request = await db.Requests.SingleOrDefaultAsync(row => row.Id == requestId, cancellationToken);
         if (request?.BreakDeadline(time.GetUtcNow()) is not { } change)
             return false;
@@ -50,16 +32,7 @@ internal sealed class DeadlineDesk(Store store, LiveFeed feed, TimeProvider time
         // A request that was answered late and has ended since needs nobody's eyes any more.
         if (request.Escalate(EscalationReason.DeadlineBroken, time.GetUtcNow()).TryGet(out var escalation, out _))
             await RequestDesk.KeepAsync(db, request, escalation, cancellationToken);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Another node was quicker, or somebody has just answered: the next look decides.
-            return false;
-        }
-
+        await db.SaveChangesAsync(cancellationToken);
         RequestDesk.Announce(feed, request);
         return true;
     }

@@ -1,3 +1,4 @@
+using CompanyAccount.Core.Files;
 using CompanyAccount.Core.Storage;
 using CompanyAccount.Core.Storage.Files;
 using Microsoft.EntityFrameworkCore;
@@ -5,8 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace CompanyAccount.Core.Jobs;
 
 /// <summary>Removes uploads that were left alone for too long, and what lies in the store without a row that uses it: after an erasure, a dropped upload, a kill at a bad moment; and previews that can be made again.</summary>
-internal sealed class FileSweepDesk(Store store, FileRoom room, PreviewShelf previews, TimeProvider time)
+internal sealed class FileSweepDesk(Store store, FileRoom room, PreviewShelf previews, TimeProvider time) : ISweep
 {
+    /// <inheritdoc/>
+    public static TimeSpan LookEvery => TimeSpan.FromHours(1);
+
     /// <summary>How old a content must be before it can count as unused: its row is written after it.</summary>
     internal static readonly TimeSpan Grace = TimeSpan.FromDays(1);
 
@@ -16,25 +20,17 @@ internal sealed class FileSweepDesk(Store store, FileRoom room, PreviewShelf pre
     /// <returns>How many uploads and contents went.</returns>
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
-        var gone = await ExpireAsync(cancellationToken) + await SweepUploadsAsync(cancellationToken) + await SweepContentsAsync(cancellationToken);
+        var gone = await store.EraseDueAsync(Expired, cancellationToken) + await SweepUploadsAsync(cancellationToken) + await SweepContentsAsync(cancellationToken);
         // Last: those of the contents that have just gone.
         previews.Sweep();
         return gone;
     }
 
-    private async Task<int> ExpireAsync(CancellationToken cancellationToken)
+    // Whoever goes on with one moves its end.
+    private IQueryable<FileUpload> Expired(PortalDb db)
     {
         var now = time.GetUtcNow();
-        var gone = 0;
-        while (true)
-        {
-            await using var db = store.Open();
-            var ids = await db.Uploads.Where(row => row.ExpiresAt <= now).OrderBy(row => row.ExpiresAt).Select(row => row.Id).Take(StepSize).ToListAsync(cancellationToken);
-            // Whoever has just gone on with one has moved its end.
-            gone += await db.Uploads.Where(row => ids.Contains(row.Id) && row.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken);
-            if (ids.Count < StepSize)
-                return gone;
-        }
+        return db.Uploads.Where(row => row.ExpiresAt <= now);
     }
 
     private async Task<int> SweepUploadsAsync(CancellationToken cancellationToken)

@@ -199,7 +199,7 @@ internal sealed class IntakeDesk(Store store, MailSeal seals, ActorReader actors
             // Its other form proves nothing but that somebody knows 74 random bits, which is as good for a mail that lets nobody in.
             if (sent is null || (sent.TakesAnswers && !seal.Holds(claim, sent.ThreadId, sent.PersonId)))
                 continue;
-            sent.MarkBounced(OneLine.Of(bounced.Error) is { Length: <= 500 } error ? error : OneLine.Of(bounced.Error)[..500]);
+            sent.MarkBounced(OneLine.Of(bounced.Error, OutgoingMail.ErrorLimit));
             if (!await SaveAsync(db, place, fingerprint, mail, row => row.Settle(MailFate.Bounce, null, sent.ThreadId, sent.PersonId), cancellationToken))
                 return;
             feed.AnnounceEverywhere(Topic.UndeliveredMail);
@@ -226,7 +226,9 @@ internal sealed class IntakeDesk(Store store, MailSeal seals, ActorReader actors
     {
         if (already is not null || !RefusedAnswerLetter.IsTold(objection))
             return;
-        var request = await db.Requests.Where(row => row.Id == answered.ThreadId).Select(row => new { row.CompanyId, row.Subject }).FirstAsync(cancellationToken);
+        // Erased with its company a moment ago: there is nobody left to tell.
+        if (await db.Requests.Where(row => row.Id == answered.ThreadId).Select(row => new { row.CompanyId, row.Subject }).FirstOrDefaultAsync(cancellationToken) is not { } request)
+            return;
         if (await RequestNoticeWriter.FindReaderAsync(db, answered.PersonId, request.CompanyId, cancellationToken) is { } reader)
             db.Post(RefusedAnswerLetter.Write(answered.Number, request.Subject, mail.Subject, objection, reader, portal), answered.PersonId, time.GetUtcNow());
     }
@@ -234,7 +236,7 @@ internal sealed class IntakeDesk(Store store, MailSeal seals, ActorReader actors
     /// <returns>Whether it was this node that settled it.</returns>
     private async Task<bool> SaveAsync(PortalDb db, string place, string fingerprint, IncomingMail mail, Action<ReceivedMail> settle, CancellationToken cancellationToken)
     {
-        if (await db.Received.AnyAsync(row => row.Fingerprint == fingerprint && row.Place != place, cancellationToken))
+        if (await IsCopyAsync(db, place, fingerprint, cancellationToken))
             return false;
         var now = time.GetUtcNow();
         settle(await RowAsync(db, Guid.CreateVersion7(now), place, fingerprint, mail, now, cancellationToken));
@@ -256,7 +258,12 @@ internal sealed class IntakeDesk(Store store, MailSeal seals, ActorReader actors
     private static async Task<ReceivedMail> RowAsync(PortalDb db, Guid id, string place, string fingerprint, IncomingMail mail, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (await db.Received.FirstOrDefaultAsync(row => row.Place == place, cancellationToken) is { } known)
+        {
+            if (known.Fingerprint == FingerprintOf(place))
+                known.Identify(fingerprint);
             return known;
+        }
+
         return db.Received.Add(new(id, place, fingerprint, mail.Sender, mail.Subject, now)).Entity;
     }
 
@@ -269,7 +276,16 @@ internal sealed class IntakeDesk(Store store, MailSeal seals, ActorReader actors
     private async Task<bool> IsTakenAsync(string place, string fingerprint, CancellationToken cancellationToken)
     {
         await using var db = store.Open();
-        return await db.Received.AnyAsync(row => (row.Place == place && row.AskedAgainAt == null) || (row.Fingerprint == fingerprint && row.Place != place), cancellationToken);
+        return await IsCopyAsync(db, place, fingerprint, cancellationToken) || await db.Received.AnyAsync(row => row.Place == place && row.AskedAgainAt == null, cancellationToken);
+    }
+
+    // A copy has no row of its own; one that it got while it could not be read goes, or it would be looked at for ever.
+    private static async Task<bool> IsCopyAsync(PortalDb db, string place, string fingerprint, CancellationToken cancellationToken)
+    {
+        if (!await db.Received.AnyAsync(row => row.Fingerprint == fingerprint && row.Place != place, cancellationToken))
+            return false;
+        await db.Received.Where(row => row.Place == place).ExecuteDeleteAsync(cancellationToken);
+        return true;
     }
 
     /// <summary>A mail of ours that is proven to be answered by whom it was sent to.</summary>

@@ -30,6 +30,8 @@ internal sealed class IntakeLoop(IntakeDesk desk, MailboxWatch watch, MailOption
                 await using var mailbox = await ImapMailbox.OpenAsync(options.Imap, stoppingToken);
                 watch.Connected(time.GetUtcNow());
                 feed.Announce(Topic.IncomingMail);
+                await TakeAllAsync(mailbox, stoppingToken);
+                // Only now: a server that lets in and breaks off at the first question is not hammered either.
                 broken = 0;
                 await FollowAsync(mailbox, stoppingToken);
             }
@@ -121,13 +123,19 @@ internal sealed class IntakeLoop(IntakeDesk desk, MailboxWatch watch, MailOption
     private async Task<bool> SettleAsync(ImapMailbox mailbox, UniqueId uid, string place, CancellationToken stoppingToken)
     {
         var summary = await mailbox.LookAsync(uid, stoppingToken);
-        if (summary is null || summary.Size > options.Imap.MaxBytes)
+        if (summary is null)
         {
-            await desk.GiveUpAsync(place, summary?.Sender ?? "", summary?.Subject ?? "", summary is null ? MailObjection.Gone : MailObjection.TooLarge, stoppingToken);
+            await desk.GiveUpAsync(place, "", "", MailObjection.Gone, stoppingToken);
             return true;
         }
 
-        var raw = await mailbox.FetchAsync(uid, stoppingToken);
+        // Servers tell sizes that are not quite true: it is looked at again while the mail comes.
+        if (summary.Size > options.Imap.MaxBytes || await mailbox.FetchAsync(uid, stoppingToken) is not { } raw)
+        {
+            await desk.GiveUpAsync(place, summary.Sender, summary.Subject, MailObjection.TooLarge, stoppingToken);
+            return true;
+        }
+
         try
         {
             await desk.TakeAsync(place, raw, stoppingToken);

@@ -14,7 +14,6 @@ namespace CompanyAccount.Core.Jobs;
 internal sealed class MailDesk(Store store, IMailCarrier carrier, MailOptions options, PortalOptions portal, MailSeal seals, LiveFeed feed, LiveBridge bridge, TimeProvider time, ILogger<MailDesk> logger)
 {
     private const int BatchSize = 16;
-    private const int ErrorLimit = 500;
 
     // What this node is sending now. Between nodes the row lock does the same.
     private readonly ConcurrentDictionary<Guid, byte> _sending = new();
@@ -182,9 +181,5 @@ internal sealed class MailDesk(Store store, IMailCarrier carrier, MailOptions op
         }
     }
 
-    private static string SayingOf(string reason)
-    {
-        var line = OneLine.Of(reason);
-        return line.Length <= ErrorLimit ? line : line[..ErrorLimit];
-    }
+    private static string SayingOf(string reason) => OneLine.Of(reason, OutgoingMail.ErrorLimit);
 }

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Events;
 using CompanyAccount.Core.Mail;
@@ -12,21 +11,21 @@ using Microsoft.EntityFrameworkCore;
 namespace CompanyAccount.Core.Jobs;
 
 /// <summary>Erases what nobody needs any more, so that these tables grow with what is going on and not with the years. A bounded step at a time: nobody who writes waits long.</summary>
-internal sealed class RetentionDesk(Store store, RetentionOptions options, TimeProvider time)
+internal sealed class RetentionDesk(Store store, RetentionOptions options, TimeProvider time) : ISweep
 {
-    /// <summary>How many rows go in one step.</summary>
-    public const int StepSize = 500;
-
     private static readonly RequestStatus[] Open = [RequestStatus.Processing, RequestStatus.AwaitingCustomer, RequestStatus.SolutionProvided];
+
+    /// <inheritdoc/>
+    public static TimeSpan LookEvery => TimeSpan.FromHours(1);
 
     /// <summary>Erases all that is due.</summary>
     /// <returns>How many rows were erased.</returns>
-    public async Task<int> EraseDueAsync(CancellationToken cancellationToken) =>
-        await EraseAsync(HandledEvents, row => row.Id, cancellationToken)
-        + await EraseAsync(Mails, row => row.Id, cancellationToken)
-        + await EraseAsync(Sessions, row => row.Id, cancellationToken)
-        + await EraseAsync(Bells, row => row.Id, cancellationToken)
-        + await EraseAsync(Received, row => row.Id, cancellationToken);
+    public async Task<int> SweepAsync(CancellationToken cancellationToken) =>
+        await store.EraseDueAsync(HandledEvents, cancellationToken)
+        + await store.EraseDueAsync(Mails, cancellationToken)
+        + await store.EraseDueAsync(Sessions, cancellationToken)
+        + await store.EraseDueAsync(Bells, cancellationToken)
+        + await store.EraseDueAsync(Received, cancellationToken);
 
     internal IQueryable<OutboxEvent> HandledEvents(PortalDb db)
     {
@@ -64,19 +63,4 @@ internal sealed class RetentionDesk(Store store, RetentionOptions options, TimeP
     }
 
     private DateTimeOffset Before(int days) => time.GetUtcNow() - TimeSpan.FromDays(days);
-
-    private async Task<int> EraseAsync<TRow>(Func<PortalDb, IQueryable<TRow>> due, Expression<Func<TRow, Guid>> id, CancellationToken cancellationToken)
-        where TRow : class
-    {
-        var erased = 0;
-        while (true)
-        {
-            await using var db = store.Open();
-            var ids = await due(db).Select(id).Take(StepSize).ToListAsync(cancellationToken);
-            if (ids.Count > 0)
-                erased += await db.Set<TRow>().Where(row => ids.Contains(EF.Property<Guid>(row, "Id"))).ExecuteDeleteAsync(cancellationToken);
-            if (ids.Count < StepSize)
-                return erased;
-        }
-    }
 }

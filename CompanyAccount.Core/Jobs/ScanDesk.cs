@@ -12,69 +12,50 @@ namespace CompanyAccount.Core.Jobs;
 /// Has the scanner look at the files that are held back. A scanner that is away lets nothing through: the files wait, and
 /// it is asked again. An infected file is kept away from everyone, and its sender is told under the bell.
 /// </summary>
-internal sealed class ScanDesk(Store store, FileRoom room, ClamdScanner scanner, ScannerOptions options, LiveFeed feed, TimeProvider time, ILogger<ScanDesk> logger)
+internal sealed class ScanDesk(Store store, FileRoom room, ClamdScanner scanner, ScannerOptions options, LiveFeed feed, TimeProvider time, ILogger<ScanDesk> logger) : ISweep
 {
-    private const int BatchSize = 50;
+    /// <inheritdoc/>
+    public static TimeSpan LookEvery => TimeSpan.FromSeconds(2);
+
+    /// <inheritdoc/>
+    public bool IsNeeded => options.IsOn;
 
     /// <summary>Looks at all that are due.</summary>
     /// <returns>How many were settled.</returns>
-    public async Task<int> ScanDueAsync(CancellationToken cancellationToken)
+    public Task<int> SweepAsync(CancellationToken cancellationToken)
     {
-        var settled = 0;
-        while (true)
-        {
-            var due = await ReadDueAsync(cancellationToken);
-            foreach (var id in due)
-            {
-                var (isSettled, isAway) = await ScanAsync(id, cancellationToken);
-                settled += isSettled ? 1 : 0;
-                // The others would hear the same; the next look asks again.
-                if (isAway)
-                    return settled;
-            }
+        var isAway = false;
+        return store.EachDueAsync(Due, ScanAsync, logger, cancellationToken);
 
-            if (due.Count < BatchSize)
-                return settled;
+        async Task<bool> ScanAsync(PortalDb db, Guid id, CancellationToken token)
+        {
+            // The others would hear the same; the next look asks again.
+            if (isAway || await db.Files.FirstOrDefaultAsync(row => row.Id == id && row.State == FileState.Waiting, token) is not { } file)
+                return false;
+            isAway = await JudgeAsync(db, file, token) is ScanFinding.Away;
+            await db.SaveChangesAsync(token);
+            if (file.State is FileState.Waiting)
+                return false;
+            feed.AnnounceEverywhere(Topic.Request(file.RequestId), file.RequestId);
+            if (file.State is FileState.Infected)
+                feed.AnnounceEverywhere(Topic.BellOf(file.UploaderId));
+            return true;
         }
     }
 
-    private async Task<List<Guid>> ReadDueAsync(CancellationToken cancellationToken)
+    private IQueryable<Guid> Due(PortalDb db)
     {
         var now = time.GetUtcNow();
-        await using var db = store.Open();
-        return await db.Files.Where(row => row.ScanAt <= now).OrderBy(row => row.ScanAt).Select(row => row.Id).Take(BatchSize).ToListAsync(cancellationToken);
+        return db.Files.Where(row => row.ScanAt <= now).OrderBy(row => row.ScanAt).Select(row => row.Id);
     }
 
-    private async Task<(bool IsSettled, bool IsAway)> ScanAsync(Guid id, CancellationToken cancellationToken)
+    private async Task<ScanFinding> JudgeAsync(PortalDb db, RequestFile file, CancellationToken cancellationToken)
     {
-        var finding = ScanFinding.Unknown;
-        await using var db = store.Open();
-        if (await db.Files.FirstOrDefaultAsync(row => row.Id == id && row.State == FileState.Waiting, cancellationToken) is not { } file)
-            return (false, false);
-        await using (var content = await room.OpenAsync(file.Content, cancellationToken))
-        {
-            if (content is null)
-                file.MarkLost();
-            else
-                finding = Judge(db, file, await scanner.ScanAsync(content, cancellationToken));
-        }
-
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || StoreFaults.IsDuplicate(exception))
-        {
-            // Another node looked at it too, or its company was just erased.
-            return (false, false);
-        }
-
-        if (file.State is FileState.Waiting)
-            return (false, finding is ScanFinding.Away);
-        feed.AnnounceEverywhere(Topic.Request(file.RequestId), file.RequestId);
-        if (file.State is FileState.Infected)
-            feed.AnnounceEverywhere(Topic.BellOf(file.UploaderId));
-        return (true, false);
+        await using var content = await room.OpenAsync(file.Content, cancellationToken);
+        if (content is not null)
+            return Judge(db, file, await scanner.ScanAsync(content, cancellationToken));
+        file.MarkLost();
+        return ScanFinding.Unknown;
     }
 
     private ScanFinding Judge(PortalDb db, RequestFile file, ScanVerdict verdict)

@@ -12,88 +12,52 @@ namespace CompanyAccount.Core.Jobs;
 /// Each once, the change with its fact in one commit, however many nodes look at the same moment; a customer's answer of
 /// that moment is there before it, or finds the request ended.
 /// </summary>
-internal sealed class WaitingDesk(Store store, WaitingBook waiting, LiveFeed feed, TimeProvider time, ILogger<WaitingDesk> logger)
+internal sealed class WaitingDesk(Store store, WaitingBook waiting, LiveFeed feed, TimeProvider time, ILogger<WaitingDesk> logger) : ISweep
 {
-    private const int BatchSize = 100;
+    /// <inheritdoc/>
+    public static TimeSpan LookEvery => TimeSpan.FromSeconds(30);
 
     /// <summary>Does all that is due.</summary>
     /// <returns>How many requests were reminded of, and how many ended.</returns>
     public async Task<(int Reminded, int Ended)> SweepAsync(CancellationToken cancellationToken)
     {
-        await SweepAsync(ReadUnbegunAsync, BeginAsync, cancellationToken);
+        await store.EachDueAsync(Unbegun, BeginAsync, logger, cancellationToken);
         // Ended first: who slept through the whole waiting is not reminded of what is over.
-        var ended = await SweepAsync(ReadOverAsync, EndAsync, cancellationToken);
-        var reminded = await SweepAsync(ReadHalfOverAsync, RemindAsync, cancellationToken);
+        var ended = await store.EachDueAsync(Over, EndAsync, logger, cancellationToken);
+        var reminded = await store.EachDueAsync(HalfOver, RemindAsync, logger, cancellationToken);
         return (reminded, ended);
     }
 
-    private async Task<int> SweepAsync(
-        Func<CancellationToken, Task<List<Guid>>> read, Func<Guid, CancellationToken, Task<bool>> act, CancellationToken cancellationToken)
+    async Task<int> ISweep.SweepAsync(CancellationToken cancellationToken)
     {
-        var done = 0;
-        while (true)
-        {
-            var due = await read(cancellationToken);
-            var progress = 0;
-            foreach (var id in due)
-                progress += await TryAsync(id, act, cancellationToken) ? 1 : 0;
-            done += progress;
-            if (due.Count < BatchSize || progress == 0)
-                return done;
-        }
+        var (reminded, ended) = await SweepAsync(cancellationToken);
+        return reminded + ended;
     }
 
-    private async Task<bool> TryAsync(Guid id, Func<Guid, CancellationToken, Task<bool>> act, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await act(id, cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Another node was quicker, or somebody has just written: the next look decides.
-            return false;
-        }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && StoreFaults.RefusalOf(exception) is null)
-        {
-            // One request that cannot be moved keeps no other from it.
-            logger.LogError(exception, "The waiting of request {RequestId} could not be kept; trying again later.", id);
-            return false;
-        }
-    }
-
-    private async Task<List<Guid>> ReadOverAsync(CancellationToken cancellationToken)
+    private IQueryable<Guid> Over(PortalDb db)
     {
         var now = time.GetUtcNow();
-        await using var db = store.Open();
-        return await Living(db, db.Requests.Where(row => row.WaitingUntil <= now).OrderBy(row => row.WaitingUntil)).ToListAsync(cancellationToken);
+        return Living(db, db.Requests.Where(row => row.WaitingUntil <= now).OrderBy(row => row.WaitingUntil));
     }
 
-    private async Task<List<Guid>> ReadHalfOverAsync(CancellationToken cancellationToken)
+    private IQueryable<Guid> HalfOver(PortalDb db)
     {
         var now = time.GetUtcNow();
-        await using var db = store.Open();
-        return await Living(db, db.Requests.Where(row => row.RemindAt <= now && row.WaitingUntil > now).OrderBy(row => row.RemindAt)).ToListAsync(cancellationToken);
+        return Living(db, db.Requests.Where(row => row.RemindAt <= now && row.WaitingUntil > now).OrderBy(row => row.RemindAt));
     }
 
     // Requests that waited before there were waiting times.
-    private async Task<List<Guid>> ReadUnbegunAsync(CancellationToken cancellationToken)
-    {
-        await using var db = store.Open();
-        return await Living(db, db.Requests
-            .Where(row => (row.Status == RequestStatus.AwaitingCustomer || row.Status == RequestStatus.SolutionProvided) && row.WaitingUntil == null)
-            .OrderBy(row => row.SubmittedAt)).ToListAsync(cancellationToken);
-    }
+    private static IQueryable<Guid> Unbegun(PortalDb db) => Living(db, db.Requests
+        .Where(row => (row.Status == RequestStatus.AwaitingCustomer || row.Status == RequestStatus.SolutionProvided) && row.WaitingUntil == null)
+        .OrderBy(row => row.SubmittedAt));
 
     // A deleted company that may be restored finds its requests as they were.
     private static IQueryable<Guid> Living(PortalDb db, IOrderedQueryable<SupportRequest> due) => due
         .Where(row => db.Companies.Any(company => company.Id == row.CompanyId && company.DeletedAt == null))
-        .Select(row => row.Id)
-        .Take(BatchSize);
+        .Select(row => row.Id);
 
-    private async Task<bool> BeginAsync(Guid id, CancellationToken cancellationToken)
+    private async Task<bool> BeginAsync(PortalDb db, Guid id, CancellationToken cancellationToken)
     {
-        await using var db = store.Open();
         var request = await db.Requests.SingleAsync(row => row.Id == id, cancellationToken);
         request.BeginWaiting(await waiting.OfAsync(request, cancellationToken), time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
@@ -101,9 +65,8 @@ internal sealed class WaitingDesk(Store store, WaitingBook waiting, LiveFeed fee
         return true;
     }
 
-    private async Task<bool> EndAsync(Guid id, CancellationToken cancellationToken)
+    private async Task<bool> EndAsync(PortalDb db, Guid id, CancellationToken cancellationToken)
     {
-        await using var db = store.Open();
         var request = await db.Requests.SingleAsync(row => row.Id == id, cancellationToken);
         if (!request.RunOut(time.GetUtcNow()).TryGet(out var change, out _))
             return false;
@@ -113,9 +76,8 @@ internal sealed class WaitingDesk(Store store, WaitingBook waiting, LiveFeed fee
         return true;
     }
 
-    private async Task<bool> RemindAsync(Guid id, CancellationToken cancellationToken)
+    private async Task<bool> RemindAsync(PortalDb db, Guid id, CancellationToken cancellationToken)
     {
-        await using var db = store.Open();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var request = await db.Requests.AsNoTracking().SingleAsync(row => row.Id == id, cancellationToken);
         var (version, remindAt) = (request.Version, request.RemindAt);

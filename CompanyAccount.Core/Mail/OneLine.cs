@@ -20,4 +20,13 @@ internal static class OneLine
 
         return line.ToString().TrimEnd();
     }
+
+    /// <summary>The same, cut at so many characters, though never within one.</summary>
+    public static string Of(string text, int limit)
+    {
+        var line = Of(text);
+        if (line.Length <= limit)
+            return line;
+        return line[..(char.IsHighSurrogate(line[limit - 1]) ? limit - 1 : limit)];
+    }
 }

@@ -6,6 +6,9 @@ public sealed class OutgoingMail
     /// <summary>How long a mail is tried that the mail server does not take: as long as mail servers themselves try. Then it is put aside, so that later mails of its thread can go.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromDays(3);
 
+    /// <summary>The longest word of a mail server that is kept, in characters.</summary>
+    public const int ErrorLimit = 500;
+
     private OutgoingMail()
     {
     }

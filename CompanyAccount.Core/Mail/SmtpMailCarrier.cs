@@ -1,5 +1,4 @@
 using MailKit.Net.Smtp;
-using MailKit.Security;
 using MimeKit;
 
 namespace CompanyAccount.Core.Mail;
@@ -14,7 +13,7 @@ public sealed class SmtpMailCarrier(SmtpOptions options) : IMailCarrier
         using var client = new SmtpClient();
         try
         {
-            await client.ConnectAsync(options.Host ?? "", options.Port, SecurityOf(options.Security), cancellationToken);
+            await client.ConnectAsync(options.Host ?? "", options.Port, options.Security.ToSocketOptions(), cancellationToken);
             if (!string.IsNullOrEmpty(options.User))
                 await client.AuthenticateAsync(options.User, options.Password ?? "", cancellationToken);
             await client.SendAsync(message, cancellationToken);
@@ -42,14 +41,6 @@ public sealed class SmtpMailCarrier(SmtpOptions options) : IMailCarrier
         (int)refusal.StatusCode >= 500 && refusal.ErrorCode is (SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted);
 
     private static string SayingOf(SmtpCommandException exception) => $"{(int)exception.StatusCode} {exception.Message}";
-
-    private static SecureSocketOptions SecurityOf(SmtpSecurity security) => security switch
-    {
-        SmtpSecurity.Auto => SecureSocketOptions.Auto,
-        SmtpSecurity.None => SecureSocketOptions.None,
-        SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
-        SmtpSecurity.Ssl => SecureSocketOptions.SslOnConnect,
-    };
 
     private static async Task LeaveAsync(SmtpClient client, CancellationToken cancellationToken)
     {

@@ -4,7 +4,6 @@ using System.Text;
 using MailKit;
 using MailKit.Net.Imap;
 using MailKit.Search;
-using MailKit.Security;
 
 namespace CompanyAccount.Core.Mail.Incoming;
 
@@ -31,7 +30,7 @@ internal sealed class ImapMailbox : IAsyncDisposable
         var client = new ImapClient { Timeout = TimeoutMilliseconds };
         try
         {
-            await client.ConnectAsync(options.Host ?? "", options.Port, SecurityOf(options.Security), cancellationToken);
+            await client.ConnectAsync(options.Host ?? "", options.Port, options.Security.ToSocketOptions(), cancellationToken);
             await client.AuthenticateAsync(options.User ?? "", options.Password ?? "", cancellationToken);
             var folder = options.Folder.Equals("INBOX", StringComparison.OrdinalIgnoreCase) ? client.Inbox : await client.GetFolderAsync(options.Folder, cancellationToken);
             if (folder is null)
@@ -70,7 +69,8 @@ internal sealed class ImapMailbox : IAsyncDisposable
     }
 
     /// <summary>The mail as it is; it stays unread.</summary>
-    public async Task<byte[]> FetchAsync(UniqueId uid, CancellationToken cancellationToken)
+    /// <returns>The mail; <see langword="null"/> for one that is larger than the server told, and than the portal reads.</returns>
+    public async Task<byte[]?> FetchAsync(UniqueId uid, CancellationToken cancellationToken)
     {
         await using var stream = await _folder.GetStreamAsync(uid, cancellationToken);
         using var raw = new MemoryStream();
@@ -78,9 +78,8 @@ internal sealed class ImapMailbox : IAsyncDisposable
         int read;
         while ((read = await stream.ReadAsync(buffer, cancellationToken)) > 0)
         {
-            // A server that told another size before is not believed.
             if (raw.Length + read > _options.MaxBytes)
-                throw new InvalidDataException("The mail is larger than the server told.");
+                return null;
             raw.Write(buffer, 0, read);
         }
 
@@ -133,14 +132,6 @@ internal sealed class ImapMailbox : IAsyncDisposable
 
         _client.Dispose();
     }
-
-    private static SecureSocketOptions SecurityOf(SmtpSecurity security) => security switch
-    {
-        SmtpSecurity.Auto => SecureSocketOptions.Auto,
-        SmtpSecurity.None => SecureSocketOptions.None,
-        SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
-        SmtpSecurity.Ssl => SecureSocketOptions.SslOnConnect,
-    };
 }
 
 /// <summary>What the mail server tells of a mail before it is fetched.</summary>

@@ -3,6 +3,9 @@ namespace CompanyAccount.Core.Mail.Incoming;
 /// <summary>Which mails are a person's answer to a mail of the portal's. Pure: who the mail is from, and what it answers, is given.</summary>
 internal static class IntakeRules
 {
+    /// <summary>So many mails of ours are looked up for one report: it may quote some besides the one that it is about.</summary>
+    private const int ReportLimit = 20;
+
     /// <summary>What can be said of a mail before anything is looked up.</summary>
     /// <param name="mail">The mail as read.</param>
     /// <param name="seal">The portal's seal.</param>
@@ -12,7 +15,7 @@ internal static class IntakeRules
         if (mail.Fault is { } fault)
             return new IntakeStep.Refuse(fault);
         if (mail.Bounce is { } bounce)
-            return new IntakeStep.MarkBounced([.. bounce.MessageIds.Select(seal.ReadMessageId).OfType<SealClaim>()], bounce.Error);
+            return new IntakeStep.MarkBounced([.. bounce.MessageIds.Select(seal.ReadMessageId).OfType<SealClaim>().Take(ReportLimit)], bounce.Error);
         if (mail.WentThroughUs || mail.Sender.Equals(from, StringComparison.OrdinalIgnoreCase) || seal.IsOwnAddress(mail.Sender) || seal.ReadMessageId(mail.MessageId) is not null)
             return new IntakeStep.Drop(MailObjection.Loop);
         if (mail.Automatic is { } automatic)

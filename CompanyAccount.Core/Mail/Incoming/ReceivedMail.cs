@@ -30,8 +30,8 @@ public sealed class ReceivedMail
         Id = id;
         Place = place;
         Fingerprint = fingerprint;
-        Sender = Cut(sender, SenderLimit);
-        Subject = Cut(subject, SubjectLimit);
+        Sender = OneLine.Of(sender, SenderLimit);
+        Subject = OneLine.Of(subject, SubjectLimit);
         At = now;
     }
 
@@ -77,16 +77,11 @@ public sealed class ReceivedMail
         (Fate, Objection, ThreadId, PersonId, AskedAgainAt) =
             (fate, objection, threadId == Guid.Empty ? ThreadId : threadId, personId == Guid.Empty ? PersonId : personId, null);
 
+    /// <summary>It can be read now, which it could not at an earlier look.</summary>
+    public void Identify(string fingerprint) => Fingerprint = fingerprint;
+
     /// <summary>An Operator asks for another look.</summary>
     public void AskAgain(DateTimeOffset now) => AskedAgainAt = now;
-
-    private static string Cut(string text, int limit)
-    {
-        var line = OneLine.Of(text);
-        if (line.Length <= limit)
-            return line;
-        return line[..(char.IsHighSurrogate(line[limit - 1]) ? limit - 1 : limit)];
-    }
 }
 
 /// <summary>What became of a mail that came in.</summary>

@@ -6,6 +6,7 @@ using CompanyAccount.Core.Storage;
 using CompanyAccount.Tests.Bench;
 using CompanyAccount.Tests.UseCases.Companies;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CompanyAccount.Tests.UseCases.Certificates;
 
@@ -27,8 +28,8 @@ public sealed class RemindingOfCertificates
         for (var left = 62; left >= -1; left--)
         {
             // Two nodes look, and look again.
-            await Task.WhenAll(DeskOf(database).RemindDueAsync(Token), DeskOf(database).RemindDueAsync(Token));
-            await DeskOf(database).RemindDueAsync(Token);
+            await Task.WhenAll(DeskOf(database).SweepAsync(Token), DeskOf(database).SweepAsync(Token));
+            await DeskOf(database).SweepAsync(Token);
             told.Add(await CountAsync(database, number));
             database.Time.Advance(TimeSpan.FromDays(1));
         }
@@ -58,7 +59,7 @@ public sealed class RemindingOfCertificates
         Assert.NotNull((await database.CertificateOfAsync(old)).ReplacedAt);
         Assert.Null((await database.CertificateOfAsync(newer)).ReplacedAt);
 
-        Assert.Equal(2, await DeskOf(database).RemindDueAsync(Token));
+        Assert.Equal(2, await DeskOf(database).SweepAsync(Token));
         List<int> told = [];
         foreach (var number in (RequestNumber[])[old, another, stranger, newer])
             told.Add(await CountAsync(database, number));
@@ -74,10 +75,10 @@ public sealed class RemindingOfCertificates
         await database.AskAsync(People.User, VendorCertificates.Good);
         await KeepingCompanies.DeleteAsync(database);
         database.Time.Advance(TimeSpan.FromDays(360));
-        Assert.Equal(0, await DeskOf(database).RemindDueAsync(Token));
+        Assert.Equal(0, await DeskOf(database).SweepAsync(Token));
     }
 
-    private static CertificateReminderDesk DeskOf(TestDatabase database) => new(database.Store, new PortalOptions(), database.Feed, database.Time);
+    private static CertificateReminderDesk DeskOf(TestDatabase database) => new(database.Store, new PortalOptions(), database.Feed, database.Time, NullLogger<CertificateReminderDesk>.Instance);
 
     private static async Task<int> CountAsync(TestDatabase database, RequestNumber number)
     {

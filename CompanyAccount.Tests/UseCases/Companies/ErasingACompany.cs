@@ -40,12 +40,12 @@ public sealed class ErasingACompany
         await KeepingCompanies.DeleteAsync(database);
         var desk = DeskOf(database);
         database.Time.Advance(TimeSpan.FromDays(30) - TimeSpan.FromSeconds(1));
-        Assert.Equal(0, await desk.EraseDueAsync(Token));
+        Assert.Equal(0, await desk.SweepAsync(Token));
         Assert.NotEmpty(await WordsAsync(database, Canary));
 
         database.Time.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(1, await desk.EraseDueAsync(Token));
-        Assert.Equal(0, await desk.EraseDueAsync(Token));
+        Assert.Equal(1, await desk.SweepAsync(Token));
+        Assert.Equal(0, await desk.SweepAsync(Token));
 
         Assert.Empty(await WordsAsync(database, Canary));
         // The index of the search, word by word.
@@ -94,7 +94,7 @@ public sealed class ErasingACompany
         _ = await room.SubmitAsync(People.User, "Печать");
         await KeepingCompanies.DeleteAsync(room.Database);
         room.Database.Time.Advance(TimeSpan.FromDays(30));
-        await DeskOf(room.Database).EraseDueAsync(Token);
+        await DeskOf(room.Database).SweepAsync(Token);
         Assert.Equal(1, await room.Outbox.HandleDueAsync(Token));
         Assert.Empty(await room.MailsAsync());
     }

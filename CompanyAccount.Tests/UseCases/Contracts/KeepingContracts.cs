@@ -4,6 +4,7 @@ using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Contracts.Reads;
 using CompanyAccount.Core.Contracts.UseCases;
 using CompanyAccount.Core.Jobs;
+using CompanyAccount.Core.Live;
 using CompanyAccount.Core.Notices;
 using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Requests;
@@ -12,6 +13,7 @@ using CompanyAccount.Core.Requests.UseCases;
 using CompanyAccount.Core.Storage;
 using CompanyAccount.Tests.Bench;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using static CompanyAccount.Tests.Bench.Contracts;
 
 namespace CompanyAccount.Tests.UseCases.Contracts;
@@ -135,10 +137,13 @@ public sealed class KeepingContracts
         List<int> given = [];
         for (var day = 0; day <= 62; day++)
         {
-            var counts = await Task.WhenAll(DeskOf(database).RemindDueAsync(Token), DeskOf(database).RemindDueAsync(Token));
+            var counts = await Task.WhenAll(DeskOf(database).SweepAsync(Token), DeskOf(database).SweepAsync(Token));
             given.Add(counts.Sum());
             database.Time.Advance(TimeSpan.FromDays(1));
         }
+
+        // The bell rings on every node.
+        Assert.Contains(database.Feed.TakeForOthers(), hint => hint.Topic == Topic.BellOf(People.Owner.PersonId));
 
         Assert.Equal([1, 31, 54], given.Select((count, day) => (count, day)).Where(row => row.count > 0).Select(row => row.day));
         await using var db = database.Open();
@@ -146,7 +151,7 @@ public sealed class KeepingContracts
         Assert.Equal(6, await db.Mail.CountAsync(row => row.Subject.Contains("MSA-1"), Token));
     }
 
-    private static ContractReminderDesk DeskOf(TestDatabase database) => new(database.Store, database.Get<SupportToday>(), new PortalOptions(), database.Feed);
+    private static ContractReminderDesk DeskOf(TestDatabase database) => new(database.Store, database.Get<SupportToday>(), new PortalOptions(), database.Feed, database.Time, NullLogger<ContractReminderDesk>.Instance);
 
     private static ActivationChoice Confirm(PendingActivation pending) => new(
         pending.Request.Activation!.Certificate, pending.Request.Activation.Level!.Value, Today, Today.AddYears(1), pending.Contacts.ToString());

@@ -71,7 +71,7 @@ public sealed class KeepingFiles
 
         await KeepingCompanies.DeleteAsync(database);
         database.Time.Advance(TimeSpan.FromDays(30));
-        await new ErasureDesk(database.Store, database.Feed, database.Time, NullLogger<ErasureDesk>.Instance).EraseDueAsync(Token);
+        await new ErasureDesk(database.Store, database.Feed, database.Time, NullLogger<ErasureDesk>.Instance).SweepAsync(Token);
         await sweep.SweepAsync(Token);
         // The content that another company has too stays.
         Assert.Equal([1, 3], ContentsOf(database).Select(file => (int)File.ReadAllBytes(file)[0]).Order());
@@ -91,11 +91,11 @@ public sealed class KeepingFiles
         var desk = new ScanDesk(database.Store, database.Get<FileRoom>(), new(clam.Options, database.Time), clam.Options, database.Feed, database.Time, NullLogger<ScanDesk>.Instance);
 
         // The scanner is away: all wait, for everyone.
-        Assert.Equal(0, await desk.ScanDueAsync(Token));
+        Assert.Equal(0, await desk.SweepAsync(Token));
         Assert.IsType<FileHeld>((await database.Get<TakeFile>().RunAsync(People.Engineer, clean.Number, clean.File, Token)).Refusal);
         await clam.StartAsync();
         database.Time.Advance(TimeSpan.FromSeconds(clam.Options.RetrySeconds));
-        Assert.Equal(2, await desk.ScanDueAsync(Token));
+        Assert.Equal(2, await desk.SweepAsync(Token));
 
         await using (var taken = (await database.Get<TakeFile>().RunAsync(People.Engineer, clean.Number, clean.File, Token)).Value.Content)
             Assert.Equal(12, taken.Length);
@@ -106,6 +106,16 @@ public sealed class KeepingFiles
         await using var db = database.Open();
         var bell = await db.Bells.SingleAsync(row => row.Kind == BellKind.FileInfected, Token);
         Assert.Equal((People.User.PersonId, "вирус.txt"), (bell.PersonId, bell.Subject));
+
+        // A content that cannot even be opened keeps no other file from its turn.
+        var broken = await AttachAsync("сломан"u8.ToArray());
+        var content = (await database.FindFileAsync(broken.File)).Sha256;
+        var place = ContentsOf(database).Single(file => file.EndsWith(content, StringComparison.Ordinal));
+        File.Delete(place);
+        Directory.CreateDirectory(place);
+        var next = await AttachAsync("следующий"u8.ToArray());
+        Assert.Equal(1, await desk.SweepAsync(Token));
+        Assert.Equal((FileState.Waiting, FileState.Clean), ((await database.FindFileAsync(broken.File)).State, (await database.FindFileAsync(next.File)).State));
 
         async Task<(Core.Requests.RequestNumber Number, Guid File)> AttachAsync(byte[] bytes)
         {

@@ -96,7 +96,7 @@ public sealed class KeepingNoLonger
     public async Task A_line_under_the_bell_goes_after_a_year_and_many_go_step_by_step(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
-        const int count = RetentionDesk.StepSize + 7;
+        const int count = DueRows.StepSize + 7;
         await FillAsync(database, db =>
         {
             for (var i = 0; i < count; i++)
@@ -150,7 +150,7 @@ public sealed class KeepingNoLonger
     private static Task<int> AfterAsync(TestDatabase database, TimeSpan time)
     {
         database.Time.Advance(time);
-        return DeskOf(database).EraseDueAsync(Token);
+        return DeskOf(database).SweepAsync(Token);
     }
 
     private static async Task FillAsync(TestDatabase database, Action<PortalDb> fill)
@@ -171,7 +171,7 @@ public sealed class KeepingNoLonger
 
     private static async Task<string> PlanAsync(PortalDb db, IQueryable<object> query)
     {
-        await using var command = query.Take(RetentionDesk.StepSize).CreateDbCommand();
+        await using var command = query.Take(DueRows.StepSize).CreateDbCommand();
         command.CommandText = (db.Database.IsSqlite() ? "EXPLAIN QUERY PLAN " : "EXPLAIN ") + command.CommandText;
         await db.Database.OpenConnectionAsync(Token);
         await using var reader = await command.ExecuteReaderAsync(Token);

@@ -6,6 +6,7 @@ using CompanyAccount.Core.Storage;
 using CompanyAccount.Tests.Bench;
 using CompanyAccount.Tests.UseCases.Companies;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CompanyAccount.Tests.UseCases.Licenses;
 
@@ -27,8 +28,8 @@ public sealed class RemindingOfLicenses
         for (var day = 0; day <= 62; day++)
         {
             // Two nodes look, and look again.
-            await Task.WhenAll(desk.RemindDueAsync(Token), DeskOf(database).RemindDueAsync(Token));
-            await desk.RemindDueAsync(Token);
+            await Task.WhenAll(desk.SweepAsync(Token), DeskOf(database).SweepAsync(Token));
+            await desk.SweepAsync(Token);
             told.Add(await CountAsync(database, "LIC-END"));
             database.Time.Advance(TimeSpan.FromDays(1));
         }
@@ -53,10 +54,10 @@ public sealed class RemindingOfLicenses
         await AddAsync(database, "LIC-BLOCKED", People.Vector, 5, blocked: true);
         await AddAsync(database, "LIC-DELETED", People.Romashka, 5);
         await KeepingCompanies.DeleteAsync(database);
-        Assert.Equal(0, await DeskOf(database).RemindDueAsync(Token));
+        Assert.Equal(0, await DeskOf(database).SweepAsync(Token));
     }
 
-    private static LicenseReminderDesk DeskOf(TestDatabase database) => new(database.Store, database.Get<CatalogShelf>(), new PortalOptions(), database.Feed, database.Time);
+    private static LicenseReminderDesk DeskOf(TestDatabase database) => new(database.Store, database.Get<CatalogShelf>(), new PortalOptions(), database.Feed, database.Time, NullLogger<LicenseReminderDesk>.Instance);
 
     private static async Task<int> CountAsync(TestDatabase database, string number)
     {

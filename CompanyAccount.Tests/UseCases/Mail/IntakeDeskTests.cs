@@ -126,6 +126,38 @@ public sealed class IntakeDeskTests
 
     [Theory]
     [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_mail_that_could_not_be_read_at_first_is_taken_once_with_its_copies(DatabaseProvider provider)
+    {
+        await using var room = await IntakeRoom.OpenAsync(provider);
+        var number = await room.AskAsync();
+        var (address, _, _) = await room.LastMailAsync(number, People.User);
+        var (raw, late) = (IntakeRoom.Raw(User, address, "Первый"), IntakeRoom.Raw(User, address, "Второй"));
+        var (unread, unreadToo) = (room.NextPlace(), room.NextPlace());
+        foreach (var place in (string[])[unread, unreadToo])
+        {
+            await room.Desk.GiveUpAsync(place, User, "Re", MailObjection.TooLarge, Token);
+            await AskAgainAsync(place);
+        }
+
+        // Read at last, it is known by what it is: a copy of it is no second mail.
+        Assert.Equal(MailFate.Taken, (await room.TakeAsync(raw, unread))!.Fate);
+        Assert.Null(await room.TakeAsync(raw));
+        // And one whose copy was taken meanwhile is not looked at for ever.
+        Assert.Equal(MailFate.Taken, (await room.TakeAsync(late))!.Fate);
+        Assert.Null(await room.TakeAsync(late, unreadToo));
+        Assert.Empty(await room.Desk.ReadAskedAgainAsync(Token));
+        Assert.Equal(["Второй", "Первый"], (await room.AnswersAsync(number)).Select(answer => answer.Body).Order());
+
+        async Task AskAgainAsync(string place)
+        {
+            await using var db = room.Database.Open();
+            var id = await db.Received.Where(row => row.Place == place).Select(row => row.Id).SingleAsync(Token);
+            Assert.False((await room.Database.Get<LookAtMailAgain>().RunAsync(People.Operator, id, Token)).IsRefused);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_bounce_marks_the_mail_that_came_back(DatabaseProvider provider)
     {
         await using var room = await IntakeRoom.OpenAsync(provider);

@@ -53,6 +53,25 @@ public sealed class MailboxTests
     }
 
     [Fact]
+    public async Task A_mail_that_is_larger_than_the_server_told_stops_no_other()
+    {
+        await using var server = await ImapServer.StartAsync();
+        await using var room = await IntakeRoom.OpenAsync(DatabaseProvider.Sqlite, server.OptionsAt());
+        var number = await room.AskAsync();
+        var (address, _, _) = await room.LastMailAsync(number, People.User);
+        server.Deliver(IntakeRoom.Raw(People.EmailOf(People.User), address, new string('x', 2_000_000)));
+        server.Deliver(IntakeRoom.Raw(People.EmailOf(People.User), address, "Второй"));
+        using var loop = room.NewLoop();
+        // The loop, which goes by what the server tells, takes more than the one that fetches.
+        await using var mailbox = await ImapMailbox.OpenAsync(room.Post.Options.Imap with { MaxMegabytes = 1 }, Token);
+        await loop.TakeAllAsync(mailbox, Token);
+        Assert.Equal("Второй", Assert.Single(await room.AnswersAsync(number)).Body);
+        await using var db = room.Database.Open();
+        Assert.Equal(MailObjection.TooLarge, (await db.Received.SingleAsync(row => row.Fate == MailFate.Refused, Token)).Objection);
+        Assert.Equal(2, server.CountSeen());
+    }
+
+    [Fact]
     public async Task Mail_that_comes_by_smtp_is_taken_as_it_comes()
     {
         await using var server = await ImapServer.StartAsync();

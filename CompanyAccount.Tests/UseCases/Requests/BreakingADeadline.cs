@@ -5,6 +5,7 @@ using CompanyAccount.Core.ServiceTimes;
 using CompanyAccount.Core.Storage;
 using CompanyAccount.Tests.Bench;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CompanyAccount.Tests.UseCases.Requests;
 
@@ -46,5 +47,5 @@ public sealed class BreakingADeadline
         Assert.Equal((request.ReactionDueAt, DeadlineState.Kept), (request.DeadlineBy(Terms.Calendar)!.Value.Due, request.DeadlineBy(Terms.Calendar)!.Value.StateAt(database.Time.GetUtcNow())));
     }
 
-    private static DeadlineDesk DeskOf(TestDatabase database) => new(database.Store, database.Feed, database.Time);
+    private static DeadlineDesk DeskOf(TestDatabase database) => new(database.Store, database.Feed, database.Time, NullLogger<DeadlineDesk>.Instance);
 }

@@ -1,3 +1,4 @@
+using CompanyAccount.Blazor.Kit;
 using CompanyAccount.Blazor.Live;
 using CompanyAccount.Blazor.Texts;
 using CompanyAccount.Core.Outcomes;
@@ -13,12 +14,11 @@ namespace CompanyAccount.Blazor.Features.Requests.Parts;
 /// <summary>Holds what is being written until it is sent, through refusals, refreshes, lost connections and restarts.</summary>
 public sealed partial class AnswerBox
 {
-    private static readonly TimeSpan TypingPause = TimeSpan.FromMilliseconds(800);
     private static readonly TimeSpan DoubleClick = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource _leaving = new();
     private readonly SemaphoreSlim _keeping = new(1);
-    private CancellationTokenSource? _typing;
+    private readonly TypingPause _typing = new(TimeSpan.FromMilliseconds(800));
     private ElementReference _box;
     private ElementReference _question;
     private IJSObjectReference? _module;
@@ -125,6 +125,7 @@ public sealed partial class AnswerBox
     {
         await _leaving.CancelAsync();
         _leaving.Dispose();
+        _typing.Dispose();
         try
         {
             if (_keeper is not null)
@@ -170,24 +171,8 @@ public sealed partial class AnswerBox
 
     private async Task KeepLaterAsync()
     {
-        if (_typing is not null)
-            await _typing.CancelAsync();
-        using var typing = _typing = CancellationTokenSource.CreateLinkedTokenSource(_leaving.Token);
-        try
-        {
-            // One save for a run of letters, not one for each.
-            await Task.Delay(TypingPause, Time, typing.Token);
+        if (await _typing.ComesAsync(Time, _leaving.Token))
             await KeepNow();
-        }
-        catch (OperationCanceledException)
-        {
-            // Another letter came, or the text was sent.
-        }
-        finally
-        {
-            if (_typing == typing)
-                _typing = null;
-        }
     }
 
     private async Task KeepNow()
@@ -239,8 +224,7 @@ public sealed partial class AnswerBox
         }
 
         _busy = true;
-        if (_typing is not null)
-            await _typing.CancelAsync();
+        await _typing.EndAsync();
         await _keeping.WaitAsync();
         try
         {
