@@ -39,6 +39,8 @@ internal static class RequestLetter
         yield return new LetterPart.Facts([.. FactsOf(facts, texts)]);
         if (facts.Message is { } message)
             yield return new LetterPart.Quote(CaptionOf(message, texts, zone), message.Body);
+        if (facts.Severity is { IsUnanswered: true } severity)
+            yield return new LetterPart.Paragraph(PromiseOf(severity, facts.Level, texts, zone));
         yield return new LetterPart.Paragraph(texts[facts.IsFeedback && facts.Status is RequestStatus.Processing ? "Next_Feedback" : $"Next_{facts.Status}"]);
         if (facts.WaitingUntil is { } until && WaitingRule.EndOf(facts.Status) is not null)
             yield return new LetterPart.Paragraph(texts.Format($"Until_{facts.Status}", texts.MomentOf(until, zone)));
@@ -61,7 +63,24 @@ internal static class RequestLetter
             yield return new(texts["Fact_Product"], product);
         if (facts.Kind is NoticeKind.Submitted or NoticeKind.LevelLowered && !facts.IsFeedback)
             yield return new(texts["Fact_SupportLevel"], texts[$"SupportLevel_{facts.Level}"]);
+        if (facts.Severity is { } severity)
+        {
+            yield return new(texts["Fact_Severity"], texts.Format("Severity_Shift", texts[$"Severity_{severity.To}"], texts[$"Severity_{severity.From}"]));
+            if (severity.Reason is { } reason)
+                yield return new(texts["Fact_Reason"], OneLine.Of(reason));
+        }
+
         yield return new(texts["Fact_Status"], texts[$"Status_{facts.Status}"]);
+    }
+
+    /// <summary>By when the first answer comes now, and why by then: the promise always counts from the submission.</summary>
+    private static string PromiseOf(ChangedSeverity severity, SupportLevel level, NoticeTexts texts, TimeZoneInfo zone)
+    {
+        var name = texts[$"SupportLevel_{level}"];
+        if (severity.Promise is not { } promise)
+            return texts.Format("Promise_None", name, (int)severity.To);
+        var time = promise.Minutes % 60 == 0 ? texts.Format($"Promise_{promise.Hours}_Hours", promise.Minutes / 60) : texts.Format($"Promise_{promise.Hours}_Minutes", promise.Minutes);
+        return texts.Format(promise.Due > severity.At ? "Promise_Due" : "Promise_Over", texts.MomentOf(promise.Due, zone), name, (int)severity.To, time);
     }
 
     private static string CaptionOf(QuotedMessage message, NoticeTexts texts, TimeZoneInfo zone) =>
