@@ -32,18 +32,24 @@ internal sealed class ContractReminderDesk(Store store, SupportToday support, Po
         }
     }
 
-    private async Task<List<Guid>> ReadDueAsync(DateOnly today, CancellationToken cancellationToken)
+    /// <summary>Contracts of which a reminder is due.</summary>
+    internal static IQueryable<Guid> Due(PortalDb db, DateOnly today)
     {
         var (far, middle, near) = (today.AddDays(60), today.AddDays(30), today.AddDays(7));
-        await using var db = store.Open();
-        return await (
+        return (
             from contract in db.SupportContracts
             where contract.ValidTo >= today && contract.ValidTo <= far && contract.EndedOn == null
                 && (contract.RemindedDays == null || (contract.RemindedDays > 30 && contract.ValidTo <= middle) || (contract.RemindedDays > 7 && contract.ValidTo <= near))
             join company in db.Companies on contract.CompanyId equals company.Id
             where company.DeletedAt == null
             orderby contract.ValidTo, contract.Id
-            select contract.Id).Take(BatchSize).ToListAsync(cancellationToken);
+            select contract.Id).Take(BatchSize);
+    }
+
+    private async Task<List<Guid>> ReadDueAsync(DateOnly today, CancellationToken cancellationToken)
+    {
+        await using var db = store.Open();
+        return await Due(db, today).ToListAsync(cancellationToken);
     }
 
     private async Task<bool> RemindAsync(Guid contractId, SupportMoment moment, CancellationToken cancellationToken)

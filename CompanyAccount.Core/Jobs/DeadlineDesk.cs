@@ -28,16 +28,14 @@ internal sealed class DeadlineDesk(Store store, LiveFeed feed, TimeProvider time
         }
     }
 
+    /// <summary>Requests whose deadline is over, and that was not recorded.</summary>
+    internal static IQueryable<Guid> Due(PortalDb db, DateTimeOffset now) =>
+        db.Requests.Where(row => row.DeadlineCheckAt < now).OrderBy(row => row.DeadlineCheckAt).Select(row => row.Id).Take(BatchSize);
+
     private async Task<List<Guid>> ReadDueAsync(CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
         await using var db = store.Open();
-        return await db.Requests
-            .Where(row => row.DeadlineCheckAt < now)
-            .OrderBy(row => row.DeadlineCheckAt)
-            .Select(row => row.Id)
-            .Take(BatchSize)
-            .ToListAsync(cancellationToken);
+        return await Due(db, time.GetUtcNow()).ToListAsync(cancellationToken);
     }
 
     private async Task<bool> RecordAsync(Guid requestId, CancellationToken cancellationToken)

@@ -20,20 +20,33 @@ internal sealed class WaitingDesk(Store store, WaitingBook waiting, LiveFeed fee
     /// <returns>How many requests were reminded of, and how many ended.</returns>
     public async Task<(int Reminded, int Ended)> SweepAsync(CancellationToken cancellationToken)
     {
-        await SweepAsync(ReadUnbegunAsync, BeginAsync, cancellationToken);
+        await SweepAsync((db, _) => Unbegun(db), BeginAsync, cancellationToken);
         // Ended first: who slept through the whole waiting is not reminded of what is over.
-        var ended = await SweepAsync(ReadOverAsync, EndAsync, cancellationToken);
-        var reminded = await SweepAsync(ReadHalfOverAsync, RemindAsync, cancellationToken);
+        var ended = await SweepAsync(Over, EndAsync, cancellationToken);
+        var reminded = await SweepAsync(HalfOver, RemindAsync, cancellationToken);
         return (reminded, ended);
     }
 
+    /// <summary>Requests whose waiting is over.</summary>
+    internal static IQueryable<Guid> Over(PortalDb db, DateTimeOffset now) =>
+        Living(db, db.Requests.Where(row => row.WaitingUntil <= now).OrderBy(row => row.WaitingUntil));
+
+    /// <summary>Requests whose reminder is due.</summary>
+    internal static IQueryable<Guid> HalfOver(PortalDb db, DateTimeOffset now) =>
+        Living(db, db.Requests.Where(row => row.RemindAt <= now && row.WaitingUntil > now).OrderBy(row => row.RemindAt));
+
+    /// <summary>Requests that waited before there were waiting times.</summary>
+    internal static IQueryable<Guid> Unbegun(PortalDb db) => Living(db, db.Requests
+        .Where(row => (row.Status == RequestStatus.AwaitingCustomer || row.Status == RequestStatus.SolutionProvided) && row.WaitingUntil == null)
+        .OrderBy(row => row.SubmittedAt));
+
     private async Task<int> SweepAsync(
-        Func<CancellationToken, Task<List<Guid>>> read, Func<Guid, CancellationToken, Task<bool>> act, CancellationToken cancellationToken)
+        Func<PortalDb, DateTimeOffset, IQueryable<Guid>> find, Func<Guid, CancellationToken, Task<bool>> act, CancellationToken cancellationToken)
     {
         var done = 0;
         while (true)
         {
-            var due = await read(cancellationToken);
+            var due = await ReadAsync(find, cancellationToken);
             var progress = 0;
             foreach (var id in due)
                 progress += await TryAsync(id, act, cancellationToken) ? 1 : 0;
@@ -62,27 +75,10 @@ internal sealed class WaitingDesk(Store store, WaitingBook waiting, LiveFeed fee
         }
     }
 
-    private async Task<List<Guid>> ReadOverAsync(CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        await using var db = store.Open();
-        return await Living(db, db.Requests.Where(row => row.WaitingUntil <= now).OrderBy(row => row.WaitingUntil)).ToListAsync(cancellationToken);
-    }
-
-    private async Task<List<Guid>> ReadHalfOverAsync(CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        await using var db = store.Open();
-        return await Living(db, db.Requests.Where(row => row.RemindAt <= now && row.WaitingUntil > now).OrderBy(row => row.RemindAt)).ToListAsync(cancellationToken);
-    }
-
-    // Requests that waited before there were waiting times.
-    private async Task<List<Guid>> ReadUnbegunAsync(CancellationToken cancellationToken)
+    private async Task<List<Guid>> ReadAsync(Func<PortalDb, DateTimeOffset, IQueryable<Guid>> find, CancellationToken cancellationToken)
     {
         await using var db = store.Open();
-        return await Living(db, db.Requests
-            .Where(row => (row.Status == RequestStatus.AwaitingCustomer || row.Status == RequestStatus.SolutionProvided) && row.WaitingUntil == null)
-            .OrderBy(row => row.SubmittedAt)).ToListAsync(cancellationToken);
+        return await find(db, time.GetUtcNow()).ToListAsync(cancellationToken);
     }
 
     // A deleted company that may be restored finds its requests as they were.
