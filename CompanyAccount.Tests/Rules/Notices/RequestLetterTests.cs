@@ -84,6 +84,24 @@ public sealed class RequestLetterTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_letter_about_feedback_speaks_of_no_engineer_whatever_it_tells(NoticeKind kind, string language)
+    {
+        // Feedback has no level and no severity.
+        if (kind is NoticeKind.LevelLowered or NoticeKind.SeverityChanged or NoticeKind.ColleagueAnswered)
+            return;
+        foreach (var status in Enum.GetValues<RequestStatus>())
+        {
+            var letter = Write(Facts(kind, status) with { IsFeedback = true, Product = null, Message = Solution with { AuthorName = "Мария Сервисова" } }, Russian with { Language = language });
+            // That no engineer sees it may be said.
+            var text = letter.Text.Replace(NoticeTexts.In(language)["Feedback_Next_Processing"], "", StringComparison.Ordinal);
+            foreach (var word in (string[])["нженер", "ехническ", "ngineer", "echnical support"])
+                Assert.DoesNotContain(word, text, StringComparison.Ordinal);
+            Assert.Contains(language == "ru" ? "Мария Сервисова, сервис-менеджер, " : "Мария Сервисова, service manager, ", text, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void What_people_write_is_never_HTML_of_the_letter()
     {
