@@ -24,6 +24,7 @@ namespace CompanyAccount.Core.Companies;
 [JsonDerivedType(typeof(CompanyChanged), nameof(CompanyChanged))]
 [JsonDerivedType(typeof(CompanyDeleted), nameof(CompanyDeleted))]
 [JsonDerivedType(typeof(ContractChanged), nameof(ContractChanged))]
+[JsonDerivedType(typeof(ContractEnded), nameof(ContractEnded))]
 [JsonDerivedType(typeof(CompanyRestored), nameof(CompanyRestored))]
 public abstract record CompanyEvent(Guid Id, Guid CompanyId, Guid? ActorId, Guid? PersonId, DateTimeOffset At);
 
@@ -102,6 +103,16 @@ public sealed record CompanyDeleted(Guid Id, Guid CompanyId, Guid? ActorId, Guid
 public sealed record CompanyRestored(Guid Id, Guid CompanyId, Guid? ActorId, Guid? PersonId, DateTimeOffset At)
     : CompanyEvent(Id, CompanyId, ActorId, PersonId, At);
 
-/// <summary>A support contract of the company was activated, renewed, ended, or names other people.</summary>
+/// <summary>A support contract of the company was activated, renewed, or names other people.</summary>
 public sealed record ContractChanged(Guid Id, Guid CompanyId, Guid? ActorId, Guid? PersonId, DateTimeOffset At)
+    : CompanyEvent(Id, CompanyId, ActorId, PersonId, At);
+
+/// <summary>An Operator ended a support contract of the company before its last day.</summary>
+/// <param name="Id">Id of the fact.</param>
+/// <param name="CompanyId">The company.</param>
+/// <param name="ActorId">Who ended it.</param>
+/// <param name="PersonId">Nobody: it concerns the company.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="ContractId">The contract, which has the day and the reason.</param>
+public sealed record ContractEnded(Guid Id, Guid CompanyId, Guid? ActorId, Guid? PersonId, DateTimeOffset At, Guid ContractId)
     : CompanyEvent(Id, CompanyId, ActorId, PersonId, At);

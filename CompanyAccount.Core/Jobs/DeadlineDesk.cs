@@ -15,13 +15,11 @@ internal sealed class DeadlineDesk(Store store, LiveFeed feed, TimeProvider time
 
     /// <summary>Records all that are broken by now.</summary>
     /// <returns>How many were recorded.</returns>
-    public Task<int> SweepAsync(CancellationToken cancellationToken) => store.EachDueAsync(Due, RecordAsync, logger, cancellationToken);
+    public Task<int> SweepAsync(CancellationToken cancellationToken) => store.EachDueAsync(db => Due(db, time.GetUtcNow()), RecordAsync, logger, cancellationToken);
 
-    private IQueryable<Guid> Due(PortalDb db)
-    {
-        var now = time.GetUtcNow();
-        return db.Requests.Where(row => row.DeadlineCheckAt < now).OrderBy(row => row.DeadlineCheckAt).Select(row => row.Id);
-    }
+    /// <summary>Requests whose deadline is over, and that was not recorded.</summary>
+    internal static IQueryable<Guid> Due(PortalDb db, DateTimeOffset now) =>
+        db.Requests.Where(row => row.DeadlineCheckAt < now).OrderBy(row => row.DeadlineCheckAt).Select(row => row.Id);
 
     private async Task<bool> RecordAsync(PortalDb db, Guid requestId, CancellationToken cancellationToken)
     {

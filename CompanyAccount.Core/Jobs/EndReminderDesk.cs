@@ -34,7 +34,8 @@ internal abstract class EndReminderDesk(Store store, LiveFeed feed, TimeProvider
     /// <returns>What is to be said of it; <see langword="null"/> when none is due.</returns>
     protected abstract Task<EndReminder?> MarkAsync(PortalDb db, Guid id, DateOnly today, CancellationToken cancellationToken);
 
-    private IQueryable<Guid> Due(PortalDb db, DateOnly today)
+    /// <summary>All of which a reminder is due.</summary>
+    internal IQueryable<Guid> Due(PortalDb db, DateOnly today)
     {
         var (far, middle, near) = (today.AddDays(60), today.AddDays(30), today.AddDays(7));
         return

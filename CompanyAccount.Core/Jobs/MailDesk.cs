@@ -81,6 +81,7 @@ internal sealed class MailDesk(Store store, IMailCarrier carrier, MailOptions op
                 Keep(mail, await CarryAsync(mail, message, cancellationToken));
         }
 
+        await ForgetSecretAsync(db, mail, cancellationToken);
         // What the server took stays taken though the portal is stopping.
         await SaveAsync(db, transaction);
         foreach (var hint in HintsOf(mail))
@@ -179,6 +180,13 @@ internal sealed class MailDesk(Store store, IMailCarrier carrier, MailOptions op
                 mail.MarkFailed(SayingOf(failed.Reason), time.GetUtcNow());
                 break;
         }
+    }
+
+    // The links of a survey answer for their reader, who finds the same question in the request: nothing is lost with a mail that does not arrive, and no secret lies about.
+    private static async Task ForgetSecretAsync(PortalDb db, OutgoingMail mail, CancellationToken cancellationToken)
+    {
+        if (mail.State is MailState.Refused or MailState.PutAside && await db.Surveys.AnyAsync(row => row.Id == mail.CauseId, cancellationToken))
+            mail.Forget();
     }
 
     private static string SayingOf(string reason) => OneLine.Of(reason, OutgoingMail.ErrorLimit);

@@ -23,8 +23,8 @@ internal sealed class WaitingDesk(Store store, WaitingBook waiting, LiveFeed fee
     {
         await store.EachDueAsync(Unbegun, BeginAsync, logger, cancellationToken);
         // Ended first: who slept through the whole waiting is not reminded of what is over.
-        var ended = await store.EachDueAsync(Over, EndAsync, logger, cancellationToken);
-        var reminded = await store.EachDueAsync(HalfOver, RemindAsync, logger, cancellationToken);
+        var ended = await store.EachDueAsync(db => Over(db, time.GetUtcNow()), EndAsync, logger, cancellationToken);
+        var reminded = await store.EachDueAsync(db => HalfOver(db, time.GetUtcNow()), RemindAsync, logger, cancellationToken);
         return (reminded, ended);
     }
 
@@ -34,20 +34,16 @@ internal sealed class WaitingDesk(Store store, WaitingBook waiting, LiveFeed fee
         return reminded + ended;
     }
 
-    private IQueryable<Guid> Over(PortalDb db)
-    {
-        var now = time.GetUtcNow();
-        return Living(db, db.Requests.Where(row => row.WaitingUntil <= now).OrderBy(row => row.WaitingUntil));
-    }
+    /// <summary>Requests whose waiting is over.</summary>
+    internal static IQueryable<Guid> Over(PortalDb db, DateTimeOffset now) =>
+        Living(db, db.Requests.Where(row => row.WaitingUntil <= now).OrderBy(row => row.WaitingUntil));
 
-    private IQueryable<Guid> HalfOver(PortalDb db)
-    {
-        var now = time.GetUtcNow();
-        return Living(db, db.Requests.Where(row => row.RemindAt <= now && row.WaitingUntil > now).OrderBy(row => row.RemindAt));
-    }
+    /// <summary>Requests whose reminder is due.</summary>
+    internal static IQueryable<Guid> HalfOver(PortalDb db, DateTimeOffset now) =>
+        Living(db, db.Requests.Where(row => row.RemindAt <= now && row.WaitingUntil > now).OrderBy(row => row.RemindAt));
 
-    // Requests that waited before there were waiting times.
-    private static IQueryable<Guid> Unbegun(PortalDb db) => Living(db, db.Requests
+    /// <summary>Requests that waited before there were waiting times.</summary>
+    internal static IQueryable<Guid> Unbegun(PortalDb db) => Living(db, db.Requests
         .Where(row => (row.Status == RequestStatus.AwaitingCustomer || row.Status == RequestStatus.SolutionProvided) && row.WaitingUntil == null)
         .OrderBy(row => row.SubmittedAt));
 

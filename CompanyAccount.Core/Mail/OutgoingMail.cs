@@ -62,10 +62,10 @@ public sealed class OutgoingMail
     /// <summary>Subject, one line.</summary>
     public string Subject { get; private set; } = "";
 
-    /// <summary>Plain text body; empty once the mail was taken or given up.</summary>
+    /// <summary>Plain text body; empty once the mail was taken, given up or forgotten.</summary>
     public string Text { get; private set; } = "";
 
-    /// <summary>HTML body; empty once the mail was taken or given up.</summary>
+    /// <summary>HTML body; empty once the mail was taken, given up or forgotten.</summary>
     public string Html { get; private set; } = "";
 
     /// <summary>Whether it says that it can be answered by mail: it leaves with a reply address and a Message-ID that prove themselves.</summary>
@@ -101,6 +101,9 @@ public sealed class OutgoingMail
     /// <summary>The mail server took it, and later another one gave it back.</summary>
     /// <param name="error">What that one said, with its code first.</param>
     public void MarkBounced(string error) => (State, LastError) = (MailState.Bounced, error);
+
+    /// <summary>What it said is not kept any longer, though nobody took it: its secret is worth more than another try.</summary>
+    public void Forget() => (Text, Html) = ("", "");
 
     /// <summary>No mail can be made of it: trying again would change nothing.</summary>
     public void MarkPutAside(string error) => (State, Failures, LastError) = (MailState.PutAside, Failures + 1, error);

@@ -89,4 +89,7 @@ public enum BellKind
 
     /// <summary>The scanner found a threat in a file that the reader sent.</summary>
     FileInfected,
+
+    /// <summary>A contract of extended support was ended early.</summary>
+    ContractEnded,
 }

@@ -76,7 +76,8 @@ public static class CompanyNotices
         OwnershipHandedOver => [ToAdministrators(CompanyNoticeKind.OwnershipHandedOver, BellKind.OwnershipHandedOver)],
         CompanyDeleted => [ToAdministrators(CompanyNoticeKind.CompanyDeleted, null)],
         CompanyRestored => [ToAdministrators(CompanyNoticeKind.CompanyRestored, null)],
-        InvitationsChanged or OwnershipOfferEnded or CompanyChanged or ContractChanged => [],
+        // Of an ended contract the people whom it names hear too, in a letter of its own.
+        InvitationsChanged or OwnershipOfferEnded or CompanyChanged or ContractChanged or ContractEnded => [],
         _ => throw new UnreachableException($"No rule says who is told of {fact?.GetType().Name}."),
     };
 

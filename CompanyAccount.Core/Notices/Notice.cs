@@ -54,4 +54,7 @@ public enum NoticeKind
 
     /// <summary>An engineer lowered the premium request to standard support.</summary>
     LevelLowered,
+
+    /// <summary>An engineer found another severity right.</summary>
+    SeverityChanged,
 }

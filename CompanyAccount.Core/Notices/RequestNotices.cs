@@ -29,7 +29,8 @@ public static class RequestNotices
             WaitingReminded => [new(authorId, fact.Status is RequestStatus.SolutionProvided ? NoticeKind.RemindedOfSolution : NoticeKind.RemindedOfQuestion)],
             WaitingRanOut => [new(authorId, fact.Status is RequestStatus.Closed ? NoticeKind.ClosedByPortal : NoticeKind.ResolvedByPortal)],
             // What engineers do among themselves is told to no customer; of an escalation the service managers hear.
-            RequestAssigned or NoteAdded or RequestEscalated or DeadlineBroken or SeverityChanged => [],
+            RequestAssigned or NoteAdded or RequestEscalated or DeadlineBroken => [],
+            SeverityChanged => [new(authorId, NoticeKind.SeverityChanged)],
             LevelLowered lowered => [new(authorId, NoticeKind.LevelLowered, lowered.MessageId)],
             _ => throw new UnreachableException($"No rule says who is told of {fact.GetType().Name}."),
         };

@@ -105,7 +105,23 @@ public sealed record RequestEscalated(Guid Id, Guid RequestId, Guid ActorId, Req
 
 /// <summary>An engineer found another severity right.</summary>
 public sealed record SeverityChanged(Guid Id, Guid RequestId, Guid ActorId, RequestStatus Status, DateTimeOffset At, Severity From, Severity To)
-    : RequestEvent(Id, RequestId, ActorId, Status, At);
+    : RequestEvent(Id, RequestId, ActorId, Status, At)
+{
+    /// <summary>The line of the time line, which has the reason.</summary>
+    public Guid LineId { get; init; }
+
+    /// <summary>Whether the first answer was still to come, so that its time matters.</summary>
+    public bool IsUnanswered { get; init; }
+
+    /// <summary>What is promised since this fact; <see langword="null"/> where no time is.</summary>
+    public AnswerPromise? Promise { get; init; }
+}
+
+/// <summary>By when the first answer is promised, and what that follows from.</summary>
+/// <param name="Due">The deadline, UTC.</param>
+/// <param name="Minutes">How many minutes are promised, counted from the submission.</param>
+/// <param name="Hours">Which hours count.</param>
+public sealed record AnswerPromise(DateTimeOffset Due, int Minutes, ServiceHours Hours);
 
 /// <summary>An engineer lowered a premium request to standard support; <paramref name="MessageId"/> is the reason.</summary>
 public sealed record LevelLowered(Guid Id, Guid RequestId, Guid ActorId, RequestStatus Status, DateTimeOffset At, Guid MessageId, SupportLevel From)

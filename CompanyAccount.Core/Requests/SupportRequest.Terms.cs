@@ -28,9 +28,15 @@ public sealed partial class SupportRequest
         if (Clock.Count > 0)
             Count(ClockFact.SeverityChanged(now, (int)severity), calendar);
         Touch(Status, now);
+        var line = LineOf(TimelineKind.SeverityChanged, actor, now, shift.ToString());
         return new RequestChange(
-            new SeverityChanged(NewId(now), Id, actor.PersonId, Status, now, shift.From, shift.To),
-            LineOf(TimelineKind.SeverityChanged, actor, now, shift.ToString()));
+            new SeverityChanged(NewId(now), Id, actor.PersonId, Status, now, shift.From, shift.To)
+            {
+                LineId = line.Id,
+                IsUnanswered = ReactedAt is null && Clock.Count > 0,
+                Promise = ReactedAt is null && DeadlineBy(calendar) is { } deadline ? new(deadline.Due, deadline.PromisedMinutes, deadline.Hours) : null,
+            },
+            line);
     }
 
     /// <summary>An engineer lowers a premium request to standard support, with a reason that is mailed. Its incident is given back by the caller.</summary>

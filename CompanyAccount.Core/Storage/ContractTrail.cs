@@ -14,9 +14,11 @@ internal static class ContractTrail
     /// <summary>Records the change; the caller saves.</summary>
     public static void RecordContract(this PortalDb db, AuditKind kind, SupportContract contract, Actor actor, DateTimeOffset now, string? detail = null)
     {
-        var fact = new ContractChanged(Guid.CreateVersion7(now), contract.CompanyId, actor.PersonId, null, now);
+        CompanyEvent fact = kind is AuditKind.ContractEnded
+            ? new ContractEnded(Guid.CreateVersion7(now), contract.CompanyId, actor.PersonId, null, now, contract.Id)
+            : new ContractChanged(Guid.CreateVersion7(now), contract.CompanyId, actor.PersonId, null, now);
         db.Record(kind, contract.CompanyId, actor, now, contract.Id, contract.Certificate, detail);
-        db.Outbox.Add(OutboxEvent.Of<CompanyEvent>(fact.Id, fact, now));
+        db.Outbox.Add(OutboxEvent.Of(fact.Id, fact, now));
     }
 
     /// <summary>Tells open pages of it.</summary>

@@ -15,10 +15,10 @@ internal static class MailQueries
     public static IQueryable<OutgoingMail> AtRest(this IQueryable<OutgoingMail> mails, DateTimeOffset now) =>
         mails.Where(row => row.State != MailState.Waiting || row.DueAt > now);
 
-    /// <summary>Has the mails tried as if they were new; what came back has no text any more, and stays as it is.</summary>
+    /// <summary>Has the mails tried as if they were new; what has no text any more (it came back, or was a secret) stays as it is.</summary>
     /// <returns>How many.</returns>
     public static Task<int> TryAgainAsync(this IQueryable<OutgoingMail> mails, DateTimeOffset now, CancellationToken cancellationToken) =>
-        mails.AtRest(now).Where(row => row.State != MailState.Bounced).ExecuteUpdateAsync(
+        mails.AtRest(now).Where(row => row.Text != "").ExecuteUpdateAsync(
             set => set
                 .SetProperty(mail => mail.State, MailState.Waiting)
                 .SetProperty(mail => mail.FailingSince, (DateTimeOffset?)null)

@@ -83,6 +83,24 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>The same by type, for tests that walk over all of them.</summary>
     public object Get(Type type) => _services.GetRequiredService(type);
 
+    /// <summary>Has SQLite wait for no disk from now on: for a test of very many commits, whose database need not outlive a power cut.</summary>
+    public async Task ForgoDurabilityAsync()
+    {
+        if (Options.Provider is not DatabaseProvider.Sqlite)
+            throw new InvalidOperationException("Only SQLite is told so by its connections.");
+        // It is the connections that wait, and the pool keeps them: more than one use case ever opens at once.
+        List<PortalDb> opened = [];
+        for (var i = 0; i < 4; i++)
+        {
+            opened.Add(Open());
+            await opened[^1].Database.OpenConnectionAsync();
+            await opened[^1].Database.ExecuteSqlRawAsync("PRAGMA synchronous = OFF");
+        }
+
+        foreach (var db in opened)
+            await db.DisposeAsync();
+    }
+
     internal PortalDb Open() => Store.Open();
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,7 @@
+using CompanyAccount.Core;
 using CompanyAccount.Core.Access;
 using CompanyAccount.Core.Contracts;
+using CompanyAccount.Core.Jobs;
 using CompanyAccount.Core.Mail;
 using CompanyAccount.Core.Mail.Incoming;
 using CompanyAccount.Core.Notices;
@@ -10,6 +12,7 @@ using CompanyAccount.Core.Storage;
 using CompanyAccount.Core.Wording;
 using CompanyAccount.Tests.Bench;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CompanyAccount.Tests.Storage;
 
@@ -180,6 +183,76 @@ public sealed class QueryPlanTests
 
     [Theory]
     [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_jobs_look_for_every_few_seconds_is_found_by_index(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await FillAsync(database);
+        await using var db = database.Open();
+        var now = TestDatabase.Start;
+        await db.Requests.Where(row => row.Number % 250 == 0).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(row => row.Status, RequestStatus.AwaitingCustomer)
+                .SetProperty(row => row.WaitingUntil, row => row.ChangedAt)
+                .SetProperty(row => row.RemindAt, row => row.ChangedAt)
+                .SetProperty(row => row.DeadlineCheckAt, row => row.ChangedAt),
+            Token);
+        if (db.Database.IsNpgsql())
+            await db.Database.ExecuteSqlRawAsync("ANALYZE", Token);
+        Along("IX_Requests_WaitingUntil", await PlanAsync(db, WaitingDesk.Over(db, now.AddDays(-200))));
+        Along("IX_Requests_RemindAt", await PlanAsync(db, WaitingDesk.HalfOver(db, now.AddDays(-200))));
+        // Only what waits by its status is looked at; what of it has no end is put in order afterwards.
+        Found("IX_Requests_Status_", await PlanAsync(db, WaitingDesk.Unbegun(db)));
+        Along("IX_Requests_DeadlineCheckAt", await PlanAsync(db, DeadlineDesk.Due(db, now.AddDays(-200))));
+        Along("IX_Requests_DeadlineCheckAt", await PlanAsync(db, DeadlineRefold.Running(db)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task The_queue_of_feedback_looks_at_feedback_and_at_nothing_else(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await FillAsync(database);
+        await using var db = database.Open();
+        await db.Requests.Where(row => row.Number % 50 == 0).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.Category, RequestCategory.Feedback).SetProperty(row => row.FeedbackKind, FeedbackKind.Complaint), Token);
+        await db.Requests.Where(row => row.Number % 500 == 0).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, RequestStatus.Processing), Token);
+        if (db.Database.IsNpgsql())
+            await db.Database.ExecuteSqlRawAsync("ANALYZE", Token);
+        foreach (var state in Enum.GetValues<FeedbackState>())
+        {
+            foreach (var filter in (FeedbackFilter[])[new() { State = state }, new() { State = state, After = 3000 }, new() { State = state, Kind = FeedbackKind.Complaint }])
+                Found("IX_Requests_Feedback", await PlanAsync(db, ReadFeedback.Rows(db, People.Manager, filter)));
+        }
+
+        Found("IX_Requests_", await PlanAsync(db, ReadFeedback.Judged(db, People.Manager).Where(row => row.Waits)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Contracts_and_their_incidents_are_found_by_index(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await FillAsync(database);
+        var today = Contracts.Today;
+        await using var db = database.Open();
+        var contracts = Enumerable.Range(0, 1500).Select(i => Contracts.Make(SupportLevel.MsaStart, today.AddDays(-i), today.AddDays(-i).AddYears(1), $"MSA-{i}", i % 2 == 0 ? People.Romashka : People.Vector)).ToList();
+        var requests = await db.Requests.OrderBy(row => row.Number).Take(1500).Select(row => row.Id).ToListAsync(Token);
+        db.SupportContracts.AddRange(contracts);
+        db.Incidents.AddRange(requests.Select((request, i) => IncidentLedger.Take(contracts[i % 100], new(null, 0, 0), request, today, TestDatabase.Start).Value));
+        var contract = contracts[0];
+        await db.SaveChangesAsync(Token);
+        if (db.Database.IsNpgsql())
+            await db.Database.ExecuteSqlRawAsync("ANALYZE", Token);
+        Found("IX_SupportContracts_CompanyId_ValidFrom", await PlanAsync(db, db.ContractsSeenBy(People.Owner).OrderByDescending(row => row.ValidFrom).Take(20)));
+        Found("IX_SupportContracts_ActivatedAt_Id", await PlanAsync(db, db.ContractsSeenBy(People.Operator).OrderByDescending(row => row.ActivatedAt).ThenByDescending(row => row.Id).Take(26)));
+        Found("IX_SupportContracts_ValidTo", await PlanAsync(db, ReminderOf(database).Due(db, today)));
+        Found("IX_IncidentEntries_", await PlanAsync(db, db.Incidents.Where(row => row.ContractId == contract.Id && row.YearFrom == contract.ValidFrom).GroupBy(row => row.Kind).Select(group => new { group.Key, Count = group.Count() })));
+        Found("IX_IncidentEntries_ContractId_", await PlanAsync(db, db.Incidents.Where(row => row.ContractId == contract.Id).OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Take(26)));
+        Found("IX_IncidentEntries_RequestId", await PlanAsync(db, db.Incidents.Where(row => row.RequestId == contract.Id)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_query_without_an_index_is_caught(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
@@ -187,6 +260,21 @@ public sealed class QueryPlanTests
         await using var db = database.Open();
         var plan = await PlanAsync(db, db.Requests.Where(row => row.OperatingSystem == "Debian 12"));
         Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Along("IX_Requests_Number", plan));
+        Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Found("", plan));
+    }
+
+    private static ContractReminderDesk ReminderOf(TestDatabase database) =>
+        new(database.Store, database.Get<SupportToday>(), new PortalOptions(), database.Feed, database.Time, NullLogger<ContractReminderDesk>.Instance);
+
+    /// <summary>By an index, of whatever table grows; what was found may be put in order afterwards, for it is little.</summary>
+    private static void Found(string index, string plan)
+    {
+        Assert.True(plan.Contains(index, StringComparison.OrdinalIgnoreCase), plan);
+        foreach (var table in (string[])["Requests", "RequestMessages", "RequestTimeline", "SupportContracts", "IncidentEntries"])
+            Assert.DoesNotContain($"Seq Scan on \"{table}\"", plan, StringComparison.Ordinal);
+        // What a co-routine found is no table.
+        var tables = string.Join('\n', plan.Split('\n').Where(line => !line.StartsWith("SCAN ", StringComparison.Ordinal) || !plan.Contains("CO-ROUTINE " + line[5..], StringComparison.Ordinal)));
+        Assert.False(System.Text.RegularExpressions.Regex.IsMatch(tables, @"^SCAN (?!\w+ USING|\()", System.Text.RegularExpressions.RegexOptions.Multiline), plan);
     }
 
     private static void Along(string index, string plan)

@@ -26,7 +26,7 @@ internal static class CompanyDesk
         ];
         if (fact.PersonId is { } person)
             hints.Add(new(Topic.Person(person), Guid.Empty));
-        if (fact is ContractChanged)
+        if (fact is ContractChanged or ContractEnded)
             hints.Add(new(Topic.Contracts, Guid.Empty));
         // The board names companies, and shows nothing of a deleted one.
         if (fact is CompanyChanged or CompanyDeleted or CompanyRestored)

@@ -15,7 +15,7 @@ internal static class RequestLetter
     public static Letter Write(RequestLetterFacts facts, Reader reader, PortalOptions portal, TimeZoneInfo teamZone, bool takesAnswers = false)
     {
         var texts = NoticeTexts.In(reader.Language);
-        var heading = texts[$"{facts.Kind}_Heading"];
+        var heading = texts[ManagersWords(facts, $"{facts.Kind}_Heading")];
         var body = new LetterBody(texts.Language, portal.Brand, heading, [.. PartsOf(facts, reader, texts, portal, reader.ZoneOr(teamZone))], texts[takesAnswers ? "Footer_Request_Answerable" : "Footer_Request"])
         {
             AnswerLine = takesAnswers ? texts["AnswerLine"] : null,
@@ -38,8 +38,10 @@ internal static class RequestLetter
         yield return new LetterPart.Paragraph(LeadOf(facts, texts));
         yield return new LetterPart.Facts([.. FactsOf(facts, texts)]);
         if (facts.Message is { } message)
-            yield return new LetterPart.Quote(CaptionOf(message, texts, zone), message.Body);
-        yield return new LetterPart.Paragraph(texts[facts.IsFeedback && facts.Status is RequestStatus.Processing ? "Next_Feedback" : $"Next_{facts.Status}"]);
+            yield return new LetterPart.Quote(CaptionOf(message, facts.IsFeedback, texts, zone), message.Body);
+        if (facts.Severity is { IsUnanswered: true } severity)
+            yield return new LetterPart.Paragraph(PromiseOf(severity, facts.Level, texts, zone));
+        yield return new LetterPart.Paragraph(texts[ManagersWords(facts, $"Next_{facts.Status}")]);
         if (facts.WaitingUntil is { } until && WaitingRule.EndOf(facts.Status) is not null)
             yield return new LetterPart.Paragraph(texts.Format($"Until_{facts.Status}", texts.MomentOf(until, zone)));
         if (facts.Kind is NoticeKind.Submitted or NoticeKind.LevelLowered && facts is { Level: SupportLevel.Standard, IsFeedback: false })
@@ -51,7 +53,15 @@ internal static class RequestLetter
 
     private static string LeadOf(RequestLetterFacts facts, NoticeTexts texts) => facts.ColleagueName is { } colleague
         ? texts.Format($"{facts.Kind}_ByColleague", facts.Number, colleague)
-        : texts.Format($"{facts.Kind}_Lead", facts.Number);
+        : texts.Format(ManagersWords(facts, $"{facts.Kind}_Lead"), facts.Number);
+
+    /// <summary>No engineer sees feedback: where the usual words speak of engineers and solutions, a letter about it has words of its own.</summary>
+    private static string ManagersWords(RequestLetterFacts facts, string key) => facts.IsFeedback && key is (
+        "Submitted_Heading" or "Submitted_Lead" or "Replied_Heading" or "Replied_Lead" or "InformationAsked_Lead" or "SolutionSent_Lead" or "CanceledBySupport_Lead"
+        or "RemindedOfQuestion_Lead" or "RemindedOfSolution_Heading" or "RemindedOfSolution_Lead" or "ClosedByPortal_Lead"
+        or "Next_Processing" or "Next_AwaitingCustomer" or "Next_SolutionProvided" or "Next_ResolvedNoInformation" or "Next_CanceledBySupport" or "Next_CanceledByUser" or "Next_Closed")
+            ? "Feedback_" + key
+            : key;
 
     private static IEnumerable<Fact> FactsOf(RequestLetterFacts facts, NoticeTexts texts)
     {
@@ -61,11 +71,28 @@ internal static class RequestLetter
             yield return new(texts["Fact_Product"], product);
         if (facts.Kind is NoticeKind.Submitted or NoticeKind.LevelLowered && !facts.IsFeedback)
             yield return new(texts["Fact_SupportLevel"], texts[$"SupportLevel_{facts.Level}"]);
+        if (facts.Severity is { } severity)
+        {
+            yield return new(texts["Fact_Severity"], texts.Format("Severity_Shift", texts[$"Severity_{severity.To}"], texts[$"Severity_{severity.From}"]));
+            if (severity.Reason is { } reason)
+                yield return new(texts["Fact_Reason"], OneLine.Of(reason));
+        }
+
         yield return new(texts["Fact_Status"], texts[$"Status_{facts.Status}"]);
     }
 
-    private static string CaptionOf(QuotedMessage message, NoticeTexts texts, TimeZoneInfo zone) =>
-        texts.Format(message.IsFromSupport ? "Quote_Support" : "Quote_Customer", message.AuthorName, texts.MomentOf(message.At, zone));
+    /// <summary>By when the first answer comes now, and why by then: the promise always counts from the submission.</summary>
+    private static string PromiseOf(ChangedSeverity severity, SupportLevel level, NoticeTexts texts, TimeZoneInfo zone)
+    {
+        var name = texts[$"SupportLevel_{level}"];
+        if (severity.Promise is not { } promise)
+            return texts.Format("Promise_None", name, (int)severity.To);
+        var time = promise.Minutes % 60 == 0 ? texts.Format($"Promise_{promise.Hours}_Hours", promise.Minutes / 60) : texts.Format($"Promise_{promise.Hours}_Minutes", promise.Minutes);
+        return texts.Format(promise.Due > severity.At ? "Promise_Due" : "Promise_Over", texts.MomentOf(promise.Due, zone), name, (int)severity.To, time);
+    }
+
+    private static string CaptionOf(QuotedMessage message, bool isFeedback, NoticeTexts texts, TimeZoneInfo zone) =>
+        texts.Format(!message.IsFromSupport ? "Quote_Customer" : isFeedback ? "Quote_Manager" : "Quote_Support", message.AuthorName, texts.MomentOf(message.At, zone));
 
     private static IEnumerable<Link> LinksOf(PortalLinks links, NoticeTexts texts)
     {

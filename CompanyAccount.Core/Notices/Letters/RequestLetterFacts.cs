@@ -24,7 +24,20 @@ internal sealed record RequestLetterFacts(
     string? ColleagueName = null,
     QuotedMessage? Message = null,
     DateTimeOffset? WaitingUntil = null,
-    bool IsFeedback = false);
+    bool IsFeedback = false)
+{
+    /// <summary>The changed severity; <see langword="null"/> when the letter tells of something else.</summary>
+    public ChangedSeverity? Severity { get; init; }
+}
+
+/// <summary>A severity that was changed.</summary>
+/// <param name="From">Before.</param>
+/// <param name="To">Afterwards.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Reason">Why, in the engineer's words; <see langword="null"/> when they are gone.</param>
+/// <param name="IsUnanswered">Whether the first answer was still to come.</param>
+/// <param name="Promise">By when it is promised now; <see langword="null"/> when no time is.</param>
+internal sealed record ChangedSeverity(Severity From, Severity To, DateTimeOffset At, string? Reason, bool IsUnanswered, AnswerPromise? Promise);
 
 /// <summary>A public message.</summary>
 /// <param name="AuthorName">Who wrote it.</param>

@@ -41,7 +41,7 @@ public sealed class ReadUndeliveredMail(Store store)
             join request in db.Requests on mail.ThreadId equals request.Id into requests
             from request in requests.DefaultIfEmpty()
             select new UndeliveredRow(
-                mail.Id, mail.ToName, mail.ToAddress, mail.Subject, request == null ? null : request.Number, mail.CreatedAt, mail.State, mail.Failures, mail.DueAt, mail.LastError))
+                mail.Id, mail.ToName, mail.ToAddress, mail.Subject, request == null ? null : request.Number, mail.CreatedAt, mail.State, mail.Failures, mail.DueAt, mail.LastError, mail.Text != ""))
             .ToListAsync(cancellationToken);
         List<UndeliveredRow> rows = [.. read.OrderByDescending(row => row.WrittenAt).ThenByDescending(row => row.Id).Take(PageSize)];
         return new UndeliveredPage(rows, counts, read.Count > PageSize ? new(rows[^1].WrittenAt, rows[^1].Id) : null);
@@ -91,8 +91,9 @@ public sealed record UndeliveredPage(IReadOnlyList<UndeliveredRow> Rows, IReadOn
 /// <param name="Failures">How often it was tried in vain.</param>
 /// <param name="NextTryAt">When it is tried next, UTC; means something only while it waits.</param>
 /// <param name="LastError">What the mail server said last.</param>
+/// <param name="HasText">Whether what it says is still there, so that it can be tried again.</param>
 public sealed record UndeliveredRow(
-    Guid Id, string ToName, string ToAddress, string Subject, long? Number, DateTimeOffset WrittenAt, MailState State, int Failures, DateTimeOffset NextTryAt, string? LastError)
+    Guid Id, string ToName, string ToAddress, string Subject, long? Number, DateTimeOffset WrittenAt, MailState State, int Failures, DateTimeOffset NextTryAt, string? LastError, bool HasText)
 {
     /// <summary>The number as people see it.</summary>
     public string? DisplayNumber => Number is { } number ? new RequestNumber(number).ToString() : null;

@@ -13,6 +13,8 @@ internal sealed class CompanyNoticeWriter(PortalOptions portal)
     /// <returns>What open pages are to be told: whose bell rang, and whether mail waits.</returns>
     public async Task<IReadOnlyList<LiveHint>> WriteAsync(PortalDb db, CompanyEvent fact, CancellationToken cancellationToken)
     {
+        if (fact is ContractEnded ended)
+            return await ContractNotices.WriteAsync(db, ended, portal, cancellationToken);
         var notices = CompanyNotices.Of(fact);
         if (notices.Count == 0 || await db.Mail.AnyAsync(row => row.CauseId == fact.Id, cancellationToken) || await db.Bells.AnyAsync(row => row.CauseId == fact.Id, cancellationToken))
             return [];

@@ -66,7 +66,16 @@ internal sealed class RequestNoticeWriter(CatalogShelf catalog, PortalOptions po
         }
 
         var product = request.Category is RequestCategory.Technical ? ProductOf(request, await catalog.GetAsync(cancellationToken), reader.Language) : null;
-        return new(notice.Kind, new(request.Number), request.Subject, product, fact.Status, request.Level, colleague, message, fact.WaitingUntil, request.Category is RequestCategory.Feedback);
+        return new(notice.Kind, new(request.Number), request.Subject, product, fact.Status, request.Level, colleague, message, fact.WaitingUntil, request.Category is RequestCategory.Feedback)
+        {
+            Severity = fact is SeverityChanged changed ? await ReadSeverityAsync(db, changed, cancellationToken) : null,
+        };
+    }
+
+    private static async Task<ChangedSeverity> ReadSeverityAsync(PortalDb db, SeverityChanged fact, CancellationToken cancellationToken)
+    {
+        var detail = await db.Timeline.Where(row => row.Id == fact.LineId && row.RequestId == fact.RequestId).Select(row => row.Detail).FirstOrDefaultAsync(cancellationToken);
+        return new(fact.From, fact.To, fact.At, detail is null ? null : SeverityShift.Parse(detail).Reason, fact.IsUnanswered, fact.Promise);
     }
 
     private static string ProductOf(SupportRequest request, ProductCatalog products, string language)

@@ -19,29 +19,37 @@ public sealed class ReadFeedback(Store store)
         if (!actor.May(Right.HandleFeedback))
             return new NotAllowed();
         await using var db = store.Open();
-        var feedback =
-            from row in db.RequestsSeenBy(actor).AsNoTracking()
-            where row.Category == RequestCategory.Feedback
-            select new
-            {
-                Request = row,
-                // Whose word was the last one: the customer's waits for an answer.
-                Last = db.Messages.Where(message => message.RequestId == row.Id).OrderByDescending(message => message.At).ThenByDescending(message => message.Id).Select(message => message.Kind).FirstOrDefault(),
-            };
-        var judged = feedback.Select(row => new
+        var waiting = await Judged(db, actor).CountAsync(row => row.Waits, cancellationToken);
+        var rows = await Rows(db, actor, filter).ToListAsync(cancellationToken);
+        var next = rows.Count > PageSize;
+        if (next)
+            rows.RemoveAt(PageSize);
+        return new FeedbackList(rows, waiting, next ? rows[^1].Number : null);
+    }
+
+    /// <summary>Feedback, each with whether it waits: the last word was the customer's, and it has not ended.</summary>
+    internal static IQueryable<JudgedFeedback> Judged(PortalDb db, Actor actor) =>
+        from row in db.RequestsSeenBy(actor).AsNoTracking()
+        where row.Category == RequestCategory.Feedback
+        let last = db.Messages.Where(message => message.RequestId == row.Id).OrderByDescending(message => message.At).ThenByDescending(message => message.Id).Select(message => message.Kind).FirstOrDefault()
+        select new JudgedFeedback
         {
-            row.Request,
-            Waits = (row.Request.Status == RequestStatus.Processing || row.Request.Status == RequestStatus.AwaitingCustomer || row.Request.Status == RequestStatus.SolutionProvided)
-                && (row.Last == MessageKind.Description || row.Last == MessageKind.Answer),
-        });
-        var waiting = await judged.CountAsync(row => row.Waits, cancellationToken);
+            Request = row,
+            Waits = (row.Status == RequestStatus.Processing || row.Status == RequestStatus.AwaitingCustomer || row.Status == RequestStatus.SolutionProvided)
+                && (last == MessageKind.Description || last == MessageKind.Answer),
+        };
+
+    /// <summary>The rows of a page, and one more.</summary>
+    internal static IQueryable<FeedbackRow> Rows(PortalDb db, Actor actor, FeedbackFilter filter)
+    {
+        var judged = Judged(db, actor);
         if (filter.State is not FeedbackState.All)
             judged = judged.Where(row => row.Waits == (filter.State == FeedbackState.Open));
         if (filter.Kind is { } kind)
             judged = judged.Where(row => row.Request.FeedbackKind == kind);
         if (filter.After is { } after)
             judged = judged.Where(row => row.Request.Number < after);
-        var rows = await (
+        return (
             from row in judged
             join company in db.Companies on row.Request.CompanyId equals company.Id
             orderby row.Request.Number descending
@@ -57,11 +65,15 @@ public sealed class ReadFeedback(Store store)
                 row.Request.Status,
                 row.Waits,
                 row.Request.AssigneeName,
-                row.Request.SubmittedAt)).Take(PageSize + 1).ToListAsync(cancellationToken);
-        var next = rows.Count > PageSize;
-        if (next)
-            rows.RemoveAt(PageSize);
-        return new FeedbackList(rows, waiting, next ? rows[^1].Number : null);
+                row.Request.SubmittedAt)).Take(PageSize + 1);
+    }
+
+    /// <summary>Feedback, and whether it waits for an answer.</summary>
+    internal sealed class JudgedFeedback
+    {
+        public required SupportRequest Request { get; init; }
+
+        public required bool Waits { get; init; }
     }
 }
 

@@ -84,7 +84,7 @@ public sealed record RequestCursor(DateTimeOffset ChangedAt, long Number)
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{ChangedAt.UtcTicks}.{Number}");
 }
 
-/// <summary>A row of the list.</summary>
+/// <summary>A row of the list; <paramref name="WaitingUntil"/> is until when support waits for the customer, UTC, and <see langword="null"/> where it does not.</summary>
 public sealed record RequestRow(
     Guid Id,
     long Number,
@@ -100,6 +100,7 @@ public sealed record RequestRow(
     string? AssigneeName,
     DateTimeOffset SubmittedAt,
     DateTimeOffset ChangedAt,
+    DateTimeOffset? WaitingUntil,
     int Version)
 {
     /// <summary>The number as people see it.</summary>

@@ -13,7 +13,7 @@ internal sealed class RequestSelection
 {
     /// <summary>A row of the list.</summary>
     public static readonly Expression<Func<SupportRequest, RequestRow>> ToRow = row => new RequestRow(
-        row.Id, row.Number, row.Subject, row.Status, row.Severity, row.ProductId, row.Topic, row.Level, row.Category, row.AuthorId, row.AuthorName, row.AssigneeName, row.SubmittedAt, row.ChangedAt, row.Version);
+        row.Id, row.Number, row.Subject, row.Status, row.Severity, row.ProductId, row.Topic, row.Level, row.Category, row.AuthorId, row.AuthorName, row.AssigneeName, row.SubmittedAt, row.ChangedAt, row.WaitingUntil, row.Version);
 
     // A name that nobody has, in a column without an index: a condition that has it for its other half is looked up in no index.
     private const string Nobody = "\u0001";

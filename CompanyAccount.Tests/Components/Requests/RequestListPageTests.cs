@@ -1,7 +1,9 @@
 using Bunit;
 using CompanyAccount.Blazor.Features.Requests;
+using CompanyAccount.Blazor.Live;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Tests.Bench;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CompanyAccount.Tests.Components.Requests;
 
@@ -84,6 +86,24 @@ public sealed class RequestListPageTests : IAsyncLifetime
         await _database.SubmitAsync("Второй");
         page.WaitForAssertion(() => Assert.Equal(["Второй", "Первый"], Subjects(page)));
         Assert.Empty(theirs.FindAll("tr[data-number]"));
+    }
+
+    [Fact]
+    public async Task A_row_says_until_when_support_waits_for_the_customer_on_the_readers_clock()
+    {
+        var asked = await _database.SubmitAsync("Спросили");
+        await _database.SubmitAsync("В работе");
+        await _database.DoAsync(RequestAction.AskForInformation, People.Engineer, asked, 1);
+        await using var screen = Screen.Of(People.User, _database);
+        screen.Services.GetRequiredService<BrowserClock>().Use("Asia/Novosibirsk");
+        var page = Open(screen, "/requests");
+        // Monday and five working days, to the end of the day's work: 18:30 in Moscow.
+        var until = Assert.Single(page.FindAll("td.col-status .until"));
+        Assert.Equal("ждём до 30 нояб., 22:30", until.TextContent);
+        Assert.Contains("UTC+7", until.QuerySelector("time")!.GetAttribute("title"), StringComparison.Ordinal);
+        Assert.Equal(asked.ToString(), until.Closest("tr")!.GetAttribute("data-number"));
+        await _database.DoAsync(RequestAction.Answer, People.User, asked, 2);
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".until")));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using CompanyAccount.Core;
+using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Mail;
 using CompanyAccount.Core.Notices;
 using CompanyAccount.Core.Notices.Letters;
@@ -71,7 +72,7 @@ public sealed class RequestLetterTests
         {
             if (kind is not NoticeKind.ColleagueAnswered)
                 CheckWhole(Write(Facts(kind, status), reader));
-            if (kind is not (NoticeKind.InformationAsked or NoticeKind.SolutionSent or NoticeKind.CanceledBySupport or NoticeKind.Replied or NoticeKind.LevelLowered
+            if (kind is not (NoticeKind.InformationAsked or NoticeKind.SolutionSent or NoticeKind.CanceledBySupport or NoticeKind.Replied or NoticeKind.LevelLowered or NoticeKind.SeverityChanged
                 or NoticeKind.RemindedOfQuestion or NoticeKind.RemindedOfSolution or NoticeKind.ResolvedByPortal or NoticeKind.ClosedByPortal))
                 CheckWhole(Write(Facts(kind, status) with { ColleagueName = "Андрей Админов" }, reader));
         }
@@ -80,6 +81,24 @@ public sealed class RequestLetterTests
         {
             Assert.Contains("https://portal.example.com/requests/R-00000001", letter.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("{", letter.Text + letter.Subject, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_letter_about_feedback_speaks_of_no_engineer_whatever_it_tells(NoticeKind kind, string language)
+    {
+        // Feedback has no level and no severity.
+        if (kind is NoticeKind.LevelLowered or NoticeKind.SeverityChanged or NoticeKind.ColleagueAnswered)
+            return;
+        foreach (var status in Enum.GetValues<RequestStatus>())
+        {
+            var letter = Write(Facts(kind, status) with { IsFeedback = true, Product = null, Message = Solution with { AuthorName = "Мария Сервисова" } }, Russian with { Language = language });
+            // That no engineer sees it may be said.
+            var text = letter.Text.Replace(NoticeTexts.In(language)["Feedback_Next_Processing"], "", StringComparison.Ordinal);
+            foreach (var word in (string[])["нженер", "ехническ", "ngineer", "echnical support"])
+                Assert.DoesNotContain(word, text, StringComparison.Ordinal);
+            Assert.Contains(language == "ru" ? "Мария Сервисова, сервис-менеджер, " : "Мария Сервисова, service manager, ", text, StringComparison.Ordinal);
         }
     }
 
@@ -101,6 +120,37 @@ public sealed class RequestLetterTests
             Russian with { Name = "Имя\r\nBcc: x@y.example" });
         Assert.Equal("[R-00000001] Запрос зарегистрирован: a Bcc: all@romashka.example b c", letter.Subject);
         Assert.Equal("Имя Bcc: x@y.example", letter.ToName);
+    }
+
+    public static TheoryData<string, bool, AnswerPromise?, string?> Promises => new()
+    {
+        { "ru", true, new(TestDatabase.Start.AddHours(2), 120, ServiceHours.Always), "Новый срок первого ответа — 23 ноября 2026 г., 14:00 (МСК). Для уровня MSA Business и критичности 1 это 2 ч с момента отправки запроса." },
+        { "ru", true, new(TestDatabase.Start.AddHours(6), 360, ServiceHours.Working), "это 6 ч рабочего времени с момента отправки запроса" },
+        { "en", true, new(TestDatabase.Start.AddMinutes(30), 30, ServiceHours.Always), "The first answer is now due by November 23, 2026, 12:30 PM (MSK). With MSA Business and severity 1, that is 30 min after you submitted the request." },
+        { "en", true, new(TestDatabase.Start, 120, ServiceHours.Always), "that time is over already" },
+        { "ru", true, new(TestDatabase.Start, 120, ServiceHours.Always), "этот срок уже прошёл" },
+        { "ru", true, null, "Уровень «MSA Business» не гарантирует времени первого ответа при критичности 1." },
+        { "en", true, null, "MSA Business does not guarantee a first response time at severity 1." },
+        // Who has the first answer already waits for none.
+        { "ru", false, null, null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Promises), DisableDiscoveryEnumeration = true)]
+    public void A_changed_severity_says_from_what_to_what_why_and_until_when_the_first_answer_comes(string language, bool isUnanswered, AnswerPromise? promise, string? expected)
+    {
+        var changed = new ChangedSeverity(Severity.Medium, Severity.Critical, TestDatabase.Start, "Встала\nвся <b>сеть</b>", isUnanswered, promise);
+        var facts = Facts(NoticeKind.SeverityChanged, RequestStatus.Processing) with { Level = SupportLevel.MsaBusiness, Severity = changed };
+        var letter = Write(facts, Russian with { Language = language });
+        Assert.Contains(language == "ru" ? "Критичность: 1 — критический уровень (была: 3 — средний уровень)\nПричина: Встала вся <b>сеть</b>" : "Severity: 1 – critical (was: 3 – medium)\nReason: Встала вся <b>сеть</b>", letter.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", letter.Html, StringComparison.Ordinal);
+        foreach (var body in (string[])[letter.Text, System.Net.WebUtility.HtmlDecode(letter.Html)])
+        {
+            if (expected is not null)
+                Assert.Contains(expected, body, StringComparison.Ordinal);
+            else
+                Assert.DoesNotContain("ервого ответа", body, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class RequestNoticesTests
         { Fact<RequestClosedByCustomer>(Colleague), new(Author, NoticeKind.ClosedByCustomer, null, Colleague) },
         { Fact<RequestAssigned>(Engineer), null },
         { Fact<NoteAdded>(Engineer), null },
-        { Fact<SeverityChanged>(Engineer), null },
+        { Fact<SeverityChanged>(Engineer), new(Author, NoticeKind.SeverityChanged) },
         { Fact<LevelLowered>(Engineer), new(Author, NoticeKind.LevelLowered, Message) },
         // Service managers are told, not the customer.
         { Fact<DeadlineBroken>(Guid.Empty), null },

@@ -1,5 +1,7 @@
 using CompanyAccount.Core;
 using CompanyAccount.Core.Audit;
+using CompanyAccount.Core.Companies;
+using CompanyAccount.Core.Companies.UseCases;
 using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Contracts.Reads;
 using CompanyAccount.Core.Contracts.UseCases;
@@ -12,6 +14,7 @@ using CompanyAccount.Core.Requests.Reads;
 using CompanyAccount.Core.Requests.UseCases;
 using CompanyAccount.Core.Storage;
 using CompanyAccount.Tests.Bench;
+using CompanyAccount.Tests.Bench.Post;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using static CompanyAccount.Tests.Bench.Contracts;
@@ -149,6 +152,35 @@ public sealed class KeepingContracts
         await using var db = database.Open();
         Assert.Equal([3, 3], await db.Bells.Where(row => row.Kind == BellKind.ContractEnding && row.Subject == "MSA-1").GroupBy(row => row.PersonId).Select(group => group.Count()).ToListAsync(Token));
         Assert.Equal(6, await db.Mail.CountAsync(row => row.Subject.Contains("MSA-1"), Token));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task An_early_end_is_told_once_to_administrators_and_to_those_whom_the_contract_names(DatabaseProvider provider)
+    {
+        await using var room = await PostRoom.OpenAsync(provider);
+        var database = room.Database;
+        // The user is named and the blocked colleague too; the viewer is not.
+        var contract = await database.AddAsync(Make(SupportLevel.MsaEnterprise, named: [People.User, People.Colleague]));
+        Assert.Null((await database.Get<RenewContract>().RunAsync(People.Operator, contract.Id, 1, contract.ValidTo.AddDays(1), Token)).Refusal);
+        _ = (await database.Get<ChangeMember>().RunAsync(People.Administrator, People.Colleague.PersonId, 1, MemberAction.Block, Token)).Value;
+        await using (var db = database.Open())
+            await db.Users.Where(user => user.Id == People.Administrator.PersonId).ExecuteUpdateAsync(set => set.SetProperty(user => user.Language, "en"), Token);
+        room.Tick();
+        Assert.Null((await database.Get<EndContract>().RunAsync(People.Operator, contract.Id, 2, "Не <оплачен>", Token)).Refusal);
+        await Task.WhenAll(room.Outbox.HandleDueAsync(Token), room.NewOutboxDesk().HandleDueAsync(Token));
+        await room.Outbox.HandleDueAsync(Token);
+
+        var mails = (await room.MailsAsync()).Where(mail => mail.Subject.Contains("MSA-1", StringComparison.Ordinal)).ToDictionary(mail => mail.PersonId);
+        Assert.Equal(new[] { People.Owner, People.Administrator, People.User }.Select(person => person.PersonId).Order(), mails.Keys.Order());
+        var (owner, administrator) = (mails[People.Owner.PersonId], mails[People.Administrator.PersonId]);
+        Assert.Equal("CompanyAccount: Контракт MSA-1 прекращён с 23 ноября 2026 года", owner.Subject);
+        Assert.Equal("CompanyAccount: Contract MSA-1 has been terminated as of November 23, 2026", administrator.Subject);
+        Assert.Contains("Причина: Не <оплачен>", owner.Text, StringComparison.Ordinal);
+        Assert.Contains("Не &lt;оплачен&gt;", owner.Html, StringComparison.Ordinal);
+        Assert.Contains("https://portal.example.com/company", administrator.Text, StringComparison.Ordinal);
+        await using var after = database.Open();
+        Assert.Equal(mails.Keys.Order(), (await after.Bells.Where(bell => bell.Kind == BellKind.ContractEnded && bell.Subject == "MSA-1").Select(bell => bell.PersonId).ToListAsync(Token)).Order());
     }
 
     private static ContractReminderDesk DeskOf(TestDatabase database) => new(database.Store, database.Get<SupportToday>(), new PortalOptions(), database.Feed, database.Time, NullLogger<ContractReminderDesk>.Instance);

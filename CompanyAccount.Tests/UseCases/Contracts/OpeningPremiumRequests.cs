@@ -143,6 +143,29 @@ public sealed class OpeningPremiumRequests
 
     [Theory]
     [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_changed_severity_is_mailed_once_with_its_reason_and_the_deadline_of_that_moment(DatabaseProvider provider)
+    {
+        await using var room = await PostRoom.OpenAsync(provider);
+        var database = room.Database;
+        var contract = await database.AddAsync(Make());
+        var number = await database.SubmitAsync(People.User, FormOf(contract) with { Severity = Severity.Critical });
+        await room.DoAsync(number, version => database.Get<ChangeSeverity>().RunAsync(People.Engineer, number, version, Severity.High, "Есть обходной путь", Token));
+        await room.DoAsync(number, version => database.Get<ReplyToCustomer>().RunAsync(People.Engineer, number, version, Bench.Requests.Text("Смотрим"), Token));
+        await room.DoAsync(number, version => database.Get<ChangeSeverity>().RunAsync(People.Engineer, number, version, Severity.Low, "Это вопрос", Token));
+        await Task.WhenAll(room.Outbox.HandleDueAsync(Token), room.NewOutboxDesk().HandleDueAsync(Token));
+        await room.Outbox.HandleDueAsync(Token);
+
+        var mails = (await room.MailsAsync()).Where(mail => mail.Subject.Contains("Изменена критичность", StringComparison.Ordinal)).ToList();
+        Assert.Equal([People.User.PersonId, People.User.PersonId], mails.Select(mail => mail.PersonId));
+        Assert.Contains("Критичность: 2 — высокий уровень (была: 1 — критический уровень)\nПричина: Есть обходной путь", mails[0].Text, StringComparison.Ordinal);
+        // Noon and six hours of work; told later than the next change, and still as it was.
+        Assert.Contains("Новый срок первого ответа — 23 ноября 2026 г., 18:00 (МСК).", mails[0].Text, StringComparison.Ordinal);
+        Assert.Contains("Причина: Это вопрос", mails[1].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("первого ответа", mails[1].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task The_promise_before_sending_is_the_one_that_is_kept(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);

@@ -81,6 +81,8 @@ public sealed class CompanyNoticesTests
             { new OwnershipHandedOver(id, company, person, person, at, false), "Owner:MB Administrator:MB" },
             { new CompanyChanged(id, company, admin, null, at), "" },
             { new ContractChanged(id, company, People.Operator.PersonId, null, at), "" },
+            // Of a contract that is gone with its company nobody is told.
+            { new ContractEnded(id, company, People.Operator.PersonId, null, at, FreshId.Next()), "" },
             { new CompanyDeleted(id, company, People.Owner.PersonId, null, at), "Administrator:M" },
             { new CompanyRestored(id, company, People.Operator.PersonId, null, at), "Owner:M Administrator:M" },
         };

@@ -1,5 +1,9 @@
 using System.Text.RegularExpressions;
 using CompanyAccount.Core.Access;
+using CompanyAccount.Core.Mail;
+using CompanyAccount.Core.Notices;
+using CompanyAccount.Core.Notices.Reads;
+using CompanyAccount.Core.Notices.UseCases;
 using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Storage;
@@ -73,6 +77,32 @@ public sealed partial class AnsweringSurveys
         Assert.IsType<SurveyNotOpen>((await AnswerAsync(database, token, 5)).Refusal);
         var view = (await database.Get<ReadSurvey>().RunAsync(People.Manager, number, Token)).Value;
         Assert.Equal((SurveyState.Kept, 2, "Долго"), (view.State, view.Rating!.Value, view.Comment));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task The_secret_of_a_survey_that_does_not_arrive_is_kept_nowhere(DatabaseProvider provider)
+    {
+        await using var room = await PostRoom.OpenAsync(provider);
+        await ClosedAsync(room, People.User);
+        await room.Outbox.HandleDueAsync(Token);
+        room.Carrier.Ending = (_, _) => Task.FromResult<Delivery>(new Delivery.Failed("450 later"));
+        await room.Mail.SendDueAsync(Token);
+        // While it is tried it has to be kept.
+        Assert.All(await room.MailsAsync(), mail => Assert.NotEqual("", mail.Text));
+        room.Carrier.Ending = (_, _) => Task.FromResult<Delivery>(new Delivery.Refused("550 No such mailbox"));
+        room.Database.Time.Advance(TimeSpan.FromMinutes(1));
+        await room.Mail.SendDueAsync(Token);
+        var mails = await room.MailsAsync();
+        Assert.All(mails, mail => Assert.Equal(MailState.Refused, mail.State));
+        Assert.Equal(("", ""), (mails[^1].Text, mails[^1].Html));
+        Assert.All(mails.SkipLast(1), mail => Assert.NotEqual("", mail.Text));
+
+        // It can be given up, and not be tried again; the others can.
+        var page = (await room.Database.Get<ReadUndeliveredMail>().RunAsync(People.Operator, UndeliveredFilter.Refused, "", null, Token)).Value;
+        Assert.Equal([mails[^1].Id], page.Rows.Where(row => !row.HasText).Select(row => row.Id));
+        Assert.IsType<ChangedMeanwhile>((await room.Database.Get<TryMailAgain>().RunAsync(People.Operator, mails[^1].Id, Token)).Refusal);
+        Assert.Equal(mails.Count - 1, (await room.Database.Get<TryAllMailAgain>().RunAsync(People.Operator, UndeliveredFilter.All, "", Token)).Value);
     }
 
     [Theory]

@@ -61,6 +61,8 @@ public sealed partial class RequestView
 
     private bool IsStaff => _actor is Actor.Staff;
 
+    private bool IsFeedback => Request.Category is RequestCategory.Feedback;
+
     private (string Href, string Text) BackTo => (IsStaff, Request.Category) switch
     {
         (false, _) => ("/requests", L["ToList"]),
