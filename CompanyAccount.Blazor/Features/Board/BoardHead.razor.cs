@@ -1,7 +1,5 @@
-using CompanyAccount.Blazor.Kit;
 using CompanyAccount.Blazor.Texts;
 using CompanyAccount.Core.Catalog;
-using CompanyAccount.Core.Contracts;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Requests.Reads;
 using Microsoft.AspNetCore.Components;
@@ -9,23 +7,13 @@ using Microsoft.Extensions.Localization;
 
 namespace CompanyAccount.Blazor.Features.Board;
 
-/// <summary>The numbers of the board and its filters; each filter is an address.</summary>
-public sealed partial class BoardHead : IDisposable
+/// <summary>The numbers of the board, each an address that narrows it to what was counted, and the filters beside them.</summary>
+public sealed partial class BoardHead
 {
     private static readonly RequestStatus[] OpenStatuses = [.. Enum.GetValues<RequestStatus>().Where(status => !StatusMoves.IsEnd(status))];
 
-    private readonly CancellationTokenSource _leaving = new();
-    private readonly TypingPause _typing = new();
-    private BoardState? _shown;
-    private (BoardState, string?, ProductCatalog, string) _drawn;
+    private (BoardState, string?, ProductCatalog) _drawn;
     private BoardView? _counted;
-    private string _search = "";
-
-    [Inject]
-    private NavigationManager Navigation { get; set; } = null!;
-
-    [Inject]
-    private TimeProvider Clock { get; set; } = null!;
 
     [Inject]
     private IStringLocalizer<BoardTexts> L { get; set; } = null!;
@@ -49,10 +37,6 @@ public sealed partial class BoardHead : IDisposable
     [Parameter]
     public string? Number { get; set; }
 
-    private static string Language => System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
-
-    private bool Inert => !RendererInfo.IsInteractive;
-
     /// <summary>Shows the numbers of a newer board.</summary>
     public void Show(BoardView view)
     {
@@ -61,55 +45,15 @@ public sealed partial class BoardHead : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _leaving.Cancel();
-        _leaving.Dispose();
-        _typing.Dispose();
-    }
-
-    /// <inheritdoc/>
-    protected override void OnParametersSet()
-    {
-        // What is being typed is newer than the address that it will become.
-        if (State != _shown && !_typing.IsTyping)
-            _search = State.Filter.Search;
-        _shown = State;
-    }
-
-    /// <inheritdoc/>
     protected override bool ShouldRender()
     {
-        var now = (State, Number, Catalog, _search);
+        var now = (State, Number, Catalog);
         var other = now != _drawn || !View.CountsAs(_counted);
         (_drawn, _counted) = (now, View);
         return other;
     }
 
     private int CountOf(RequestStatus status) => View.ByStatus.GetValueOrDefault(status);
-
-    private async Task SearchTypedAsync(string? text)
-    {
-        _search = text ?? "";
-        if (await _typing.ComesAsync(Clock, _leaving.Token))
-            SearchNow();
-    }
-
-    private void SearchNow() => Go(State.WithSearch(_search));
-
-    private void SeverityChosen(ChangeEventArgs args) =>
-        Go(State.With(Enum.TryParse<Severity>(args.Value as string, out var severity) ? severity : (Severity?)null));
-
-    private void LevelChosen(ChangeEventArgs args) =>
-        Go(State.With(Enum.TryParse<SupportLevel>(args.Value as string, out var level) ? level : (SupportLevel?)null));
-
-    private void ProductChosen(ChangeEventArgs args) => Go(State.WithProduct(args.Value is string { Length: > 0 } id ? id : null));
-
-    private void Go(BoardState state)
-    {
-        if (state != State)
-            Navigation.NavigateTo(Here(state), replace: true);
-    }
 
     private string Here(BoardState state) => state.ToUrlBeside(Number);
 

@@ -114,6 +114,19 @@ public sealed class BoardTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_number_that_changes_leaves_the_filters_beside_it_alone()
+    {
+        var first = await _database.SubmitAsync("Первый");
+        await using var screen = Screen.Of(People.Engineer, _database);
+        var page = await OpenAsync(screen, "/board");
+        var (head, filters) = (page.FindComponent<BoardHead>().RenderCount, page.FindComponent<BoardFilters>().RenderCount);
+        await _database.DoAsync(RequestAction.Take, People.Engineer, first, 1);
+        await RefreshAsync(first);
+        page.WaitForAssertion(() => Assert.Contains("Мои 1", page.Find(".summary").TextContent, StringComparison.Ordinal));
+        Assert.Equal((head + 1, filters), (page.FindComponent<BoardHead>().RenderCount, page.FindComponent<BoardFilters>().RenderCount));
+    }
+
+    [Fact]
     public async Task Filters_are_addresses_and_stay_when_a_request_is_opened()
     {
         var mine = await _database.SubmitAsync("Мой");
