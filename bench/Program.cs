@@ -8,6 +8,12 @@ if (args is ["uploads", ..])
     return;
 }
 
+if (args is ["reaction"])
+{
+    Console.WriteLine(ReactionFold.Run());
+    return;
+}
+
 await using var baseline = await BaselineHost.StartAsync();
 await using var portal = PortalHost.Start();
 await using var tabs = await Tabs.OpenAsync();
@@ -16,3 +22,4 @@ Console.WriteLine("| what | bare | portal | ratio | bar |");
 Console.WriteLine("|---|---|---|---|---|");
 Console.WriteLine(await PushLatency.RunAsync(tabs, baseline, portal, openRequests: 200));
 Console.WriteLine(await CircuitMemory.RunAsync(tabs, baseline, portal));
+Console.WriteLine(ReactionFold.Run());
