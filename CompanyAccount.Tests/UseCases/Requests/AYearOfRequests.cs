@@ -8,6 +8,7 @@ using CompanyAccount.Core.Storage;
 using CompanyAccount.Tests.Bench;
 using CompanyAccount.Tests.Bench.Post;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CompanyAccount.Tests.UseCases.Requests;
 
@@ -30,7 +31,7 @@ public sealed class AYearOfRequests
         await room.Database.ForgoDurabilityAsync();
         var contracts = await SignAsync(room.Database);
         var waiting = WaitingForCustomers.DeskOf(room.Database);
-        var deadlines = new DeadlineDesk(room.Database.Store, room.Database.Feed, room.Database.Time);
+        var deadlines = new DeadlineDesk(room.Database.Store, room.Database.Feed, room.Database.Time, NullLogger<DeadlineDesk>.Instance);
         var dice = new Random(20261123);
         List<ModelRequest> all = [], open = [];
         var begin = room.Database.Time.GetUtcNow();
