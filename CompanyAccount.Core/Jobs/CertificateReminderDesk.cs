@@ -25,7 +25,9 @@ internal sealed class CertificateReminderDesk(Store store, PortalOptions portal,
         certificate.MarkReminded(days);
         var request = await db.Requests.Where(row => row.Id == id).Select(row => new { row.Number, row.AuthorId }).SingleAsync(cancellationToken);
         var number = new RequestNumber(request.Number).ToString();
-        return new(certificate.CompanyId, BellKind.CertificateEnding, number, (company, reader) =>
-            CertificateEndingLetter.Write(number, certificate.Subject, certificate.ValidTo!.Value, company, reader, portal)) { AlsoTo = request.AuthorId };
+        return new(certificate.CompanyId, BellKind.CertificateEnding, number, (company, reader) => CertificateEndingLetter.Write(number, certificate.Subject, certificate.ValidTo!.Value, company, reader, portal))
+        {
+            AlsoTo = request.AuthorId,
+        };
     }
 }

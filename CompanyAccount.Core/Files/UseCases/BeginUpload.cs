@@ -31,11 +31,13 @@ public sealed class BeginUpload(Store store, FileRoom room, FileLimits limits, T
             await using var db = store.Open();
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var companyId = (actor as Actor.Member)?.CompanyId;
-            if (companyId is { } company && !await HasRoomAsync(db, company, length, cancellationToken))
-                return new CompanyRoomFull(limits.CompanyBytes);
-            if (await db.Uploads.CountAsync(row => row.OwnerId == actor.PersonId, cancellationToken) >= limits.UploadsPerPerson)
-                return new TooManyUploads(limits.UploadsPerPerson);
             var now = time.GetUtcNow();
+            // What ran out takes nobody's place any more, though it is not swept yet.
+            var coming = db.Uploads.Where(row => row.ExpiresAt > now);
+            if (companyId is { } company && !await HasRoomAsync(db, coming, company, length, cancellationToken))
+                return new CompanyRoomFull(limits.CompanyBytes);
+            if (await coming.CountAsync(row => row.OwnerId == actor.PersonId, cancellationToken) >= limits.UploadsPerPerson)
+                return new TooManyUploads(limits.UploadsPerPerson);
             var upload = new FileUpload(
                 Guid.CreateVersion7(now), actor.PersonId, companyId, metadata.PlaceId, metadata.Name, metadata.ContentType, length, now, TimeSpan.FromDays(limits.UploadDays));
             db.Uploads.Add(upload);
@@ -50,11 +52,11 @@ public sealed class BeginUpload(Store store, FileRoom room, FileLimits limits, T
     }
 
     // Until the end of the transaction the company's row is held, so that two people who take the last room at the same moment do not both get it.
-    private async Task<bool> HasRoomAsync(PortalDb db, Guid companyId, long length, CancellationToken cancellationToken)
+    private async Task<bool> HasRoomAsync(PortalDb db, IQueryable<FileUpload> coming, Guid companyId, long length, CancellationToken cancellationToken)
     {
         await db.Companies.Where(row => row.Id == companyId).ExecuteUpdateAsync(row => row.SetProperty(company => company.Version, company => company.Version), cancellationToken);
         var kept = await db.Files.Where(row => row.CompanyId == companyId).SumAsync(row => row.Length, cancellationToken);
-        var coming = await db.Uploads.Where(row => row.CompanyId == companyId).SumAsync(row => row.Length, cancellationToken);
-        return kept + coming + length <= limits.CompanyBytes;
+        var promised = await coming.Where(row => row.CompanyId == companyId).SumAsync(row => row.Length, cancellationToken);
+        return kept + promised + length <= limits.CompanyBytes;
     }
 }

@@ -155,6 +155,9 @@ public sealed class ReceivingUploads
         Assert.Equal(25, Assert.IsType<CompanyRoomFull>((await BeginAsync(begin, 8)).Refusal).Limit);
         Assert.Null((await BeginAsync(begin, 1)).Refusal);
         Assert.IsType<TooManyUploads>((await BeginAsync(begin, 1)).Refusal);
+        // What ran out takes nobody's place any more, swept or not.
+        database.Time.Advance(TimeSpan.FromDays(limits.UploadDays));
+        Assert.Null((await BeginAsync(begin, 10)).Refusal);
 
         var full = new FileRoom(new(RunFolder.NewPath(".full"), long.MaxValue), database.Time);
         Assert.IsType<StoreFull>((await BeginAsync(new(database.Store, full, new(), database.Time), 8)).Refusal);
