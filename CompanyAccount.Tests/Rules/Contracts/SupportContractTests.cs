@@ -124,7 +124,20 @@ public sealed class SupportContractTests
         Assert.IsType<ContractsOverlap>(contract.Renew(People.Operator, last.AddDays(10), [contract, next]).Refusal);
         Assert.Equal(last, contract.ValidTo);
         _ = contract.Renew(People.Operator, last.AddDays(9), [contract, next]).Value;
-        Assert.Equal((last.AddDays(9), (int?)null), (contract.ValidTo, contract.RemindedDays));
+        Assert.Equal((last.AddDays(9), (int?)null, 3), (contract.ValidTo, contract.RemindedDays, contract.Version));
+    }
+
+    [Fact]
+    public void The_longest_renewal_and_the_last_day_are_still_in_time()
+    {
+        var contract = Make();
+        var longest = contract.ValidFrom.AddYears(SupportContract.LongestYears);
+        Assert.Equal(Fault.TooLate, Assert.IsType<InvalidInput>(contract.Renew(People.Operator, longest.AddDays(1), []).Refusal).Faults[0].Fault);
+        Assert.Null(contract.Renew(People.Operator, longest, []).Refusal);
+        Assert.Equal(7, contract.ReminderDueOn(longest));
+        Assert.IsType<ContractWasEnded>(contract.End(People.Operator, "Поздно", longest.AddDays(1)).Refusal);
+        Assert.Null(contract.End(People.Operator, "В последний день", longest).Refusal);
+        Assert.Equal(longest.AddDays(-1), contract.LastDay);
     }
 
     [Theory]

@@ -46,4 +46,28 @@ public sealed class SupportTermsTests
         SupportTerms[] history = [Today with { EffectiveFrom = new(2025, 1, 1) }, Today with { EffectiveFrom = new(2024, 1, 1) }];
         Assert.Equal(year, SupportTerms.On(history, DateOnly.Parse(day, null)).EffectiveFrom.Year);
     }
+
+    [Fact]
+    public void What_stands_at_a_limit_is_taken_and_what_is_beyond_is_not()
+    {
+        Assert.Empty(With(0, 1, 1).Faults());
+        Assert.Empty(With(LevelTerms.CountLimit, LevelTerms.WaitingLimit, LevelTerms.ReactionLimit).Faults());
+        Assert.Equal(4 + SupportTerms.Severities, With(-1, 0, 0).Faults().Count());
+        var beyond = With(LevelTerms.CountLimit + 1, LevelTerms.WaitingLimit + 1, LevelTerms.ReactionLimit + 1).Faults().ToList();
+        Assert.Equal(4 + SupportTerms.Severities, beyond.Count);
+        Assert.StartsWith("severity 4: ", beyond[^1], StringComparison.Ordinal);
+
+        static LevelTerms With(int count, int days, int minutes)
+        {
+            var plus = Today.Of(SupportLevel.MsaPlus);
+            return plus with
+            {
+                PremiumIncidents = count,
+                NamedContacts = count,
+                AwaitingCustomerDays = days,
+                SolutionProvidedDays = days,
+                Severities = [.. plus.Severities.Select(severity => severity with { ReactionMinutes = minutes })],
+            };
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using CompanyAccount.Core.Contracts;
+using CompanyAccount.Core.Outcomes;
 using CompanyAccount.Core.Requests;
 using CompanyAccount.Core.Requests.Reads;
 using CompanyAccount.Core.ServiceTimes;
@@ -29,6 +30,19 @@ public sealed class RequestClockTests
         Assert.Null(request.ReactionDueAt);
         Assert.Null(request.DeadlineCheckAt);
         Assert.Null(request.BreakDeadline(Now.AddYears(1)));
+    }
+
+    [Fact]
+    public void Another_severity_moves_the_deadline_and_the_same_one_or_none_is_refused()
+    {
+        var request = Premium();
+        foreach (var wrong in (Severity[])[request.Severity, (Severity)99])
+            Assert.Equal(Fault.UnknownChoice, Assert.IsType<InvalidInput>(request.ChangeSeverity(People.Engineer, wrong, "Причина", Terms.Calendar, Now).Refusal).Faults[0].Fault);
+        Assert.Equal("Reason", Assert.IsType<InvalidInput>(request.ChangeSeverity(People.Engineer, Severity.Low, " ", Terms.Calendar, Now).Refusal).Faults[0].Field);
+        Assert.Equal((Due, 1), (request.ReactionDueAt, request.Version));
+        _ = request.ChangeSeverity(People.Engineer, Severity.Low, "Причина", Terms.Calendar, Now).Value;
+        Assert.Equal((Severity.Low, 2), (request.Severity, request.Version));
+        Assert.True(request.ReactionDueAt > Due);
     }
 
     public static TheoryData<RequestAction> FirstWords => [RequestAction.Reply, RequestAction.AskForInformation, RequestAction.ProvideSolution, RequestAction.Cancel];
