@@ -1,11 +1,12 @@
 using CompanyAccount.Core.Outcomes;
+using CompanyAccount.Core.Storage.Files;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace CompanyAccount.Core.Storage;
 
-/// <summary>Which exceptions of the database are an ending that a person is told of, and which are defects.</summary>
+/// <summary>Which exceptions of the database and of the files are an ending that a person is told of, and which are defects.</summary>
 internal static class StoreFaults
 {
     // SQLite's primary result codes: BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN.
@@ -17,6 +18,7 @@ internal static class StoreFaults
         DbUpdateConcurrencyException => new ChangedMeanwhile(),
         DbUpdateException { InnerException: { } inner } => RefusalOf(inner),
         SqliteException sqlite when PassingSqliteCodes.Contains(sqlite.SqliteErrorCode) => new TemporarilyUnavailable(),
+        FilesAwayException => new TemporarilyUnavailable(),
         NpgsqlException { IsTransient: true } => new TemporarilyUnavailable(),
         // How EF wraps a passing fault of PostgreSQL where nothing retries.
         InvalidOperationException { InnerException: (NpgsqlException or DbUpdateException) and var inner } => RefusalOf(inner),

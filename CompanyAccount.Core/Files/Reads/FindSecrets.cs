@@ -26,8 +26,15 @@ public sealed class FindSecrets(Store store, FileRoom room, TimeProvider time)
         var upload = await db.Uploads.AsNoTracking().FirstOrDefaultAsync(row => row.Id == uploadId && row.OwnerId == actor.PersonId && row.ExpiresAt > now, cancellationToken);
         if (upload?.Content is not { } content)
             return new NotFound();
-        await using var stream = await room.OpenAsync(content, cancellationToken);
-        return stream is null ? new FileLost() : Outcome(await LookAsync(stream, cancellationToken));
+        try
+        {
+            await using var stream = await room.OpenAsync(content, cancellationToken);
+            return stream is null ? new FileLost() : Outcome(await LookAsync(stream, cancellationToken));
+        }
+        catch (FilesAwayException)
+        {
+            return new TemporarilyUnavailable();
+        }
     }
 
     private static Outcome<IReadOnlyList<FoundSecret>> Outcome(List<FoundSecret> found) => found;

@@ -92,6 +92,7 @@ public sealed class FileRoom(FileRoomOptions options, TimeProvider time)
 
     /// <summary>Opens a content to read, at any place; the caller disposes it.</summary>
     /// <returns>The content; <see langword="null"/> when it is gone or damaged. The whole of it was read to know that, now or a few minutes ago.</returns>
+    /// <exception cref="FilesAwayException">The disk is not there, or cannot be read now: that says nothing of the content.</exception>
     public async Task<Stream?> OpenAsync(StoredContent content, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -102,7 +103,12 @@ public sealed class FileRoom(FileRoomOptions options, TimeProvider time)
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            return null;
+            // Where there is a content, there is the folder of all: without it the disk is missing, and not one file.
+            return Directory.Exists(Path.Combine(options.Folder, "content")) ? null : throw new FilesAwayException(exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new FilesAwayException(exception);
         }
 
         try
@@ -110,9 +116,10 @@ public sealed class FileRoom(FileRoomOptions options, TimeProvider time)
             if (await IsWholeAsync(file, content, cancellationToken))
                 return file;
         }
-        catch (IOException)
+        catch (IOException exception)
         {
-            // The disk cannot read it: as good as damaged.
+            await file.DisposeAsync();
+            throw new FilesAwayException(exception);
         }
         catch
         {

@@ -53,6 +53,9 @@ public sealed class NamedContactListTests
     [InlineData("\n")]
     [InlineData("\r\n")]
     [InlineData("\r")]
+    [InlineData("\u0085")]
+    [InlineData("\u2028")]
+    [InlineData("\u2029")]
     public void Empty_lines_are_nothing_but_are_counted(string end)
     {
         var list = NamedContactList.Parse(string.Join(end, "", Good, "   ", " | | ", Good.Replace("test", "other", StringComparison.Ordinal), ""), 4);

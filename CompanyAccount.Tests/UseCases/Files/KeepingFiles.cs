@@ -50,6 +50,20 @@ public sealed class KeepingFiles
         Assert.IsType<FileLost>((await take.RunAsync(People.User, number, again, Token)).Refusal);
     }
 
+    [Fact]
+    public async Task A_disk_that_is_away_loses_no_file()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        var (number, id) = await database.SubmitWithFileAsync([1, 2, 3]);
+        var folder = Directory.GetParent(Assert.Single(ContentsOf(database)))!.Parent!.FullName;
+        Directory.Move(folder, $"{folder}-away");
+        Assert.IsType<TemporarilyUnavailable>((await database.Get<TakeFile>().RunAsync(People.User, number, id, Token)).Refusal);
+        Assert.IsType<TemporarilyUnavailable>((await database.Get<TakePreview>().RunAsync(People.User, number, id, PreviewSize.Preview, Token)).Refusal);
+        Directory.Move($"{folder}-away", folder);
+        await using var taken = (await database.Get<TakeFile>().RunAsync(People.User, number, id, Token)).Value.Content;
+        Assert.Equal(3, taken.Length);
+    }
+
     [Theory]
     [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task What_no_row_uses_is_swept_after_a_day_and_an_erased_companys_files_with_it(DatabaseProvider provider)
