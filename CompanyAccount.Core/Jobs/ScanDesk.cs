@@ -51,11 +51,19 @@ internal sealed class ScanDesk(Store store, FileRoom room, ClamdScanner scanner,
 
     private async Task<ScanFinding> JudgeAsync(PortalDb db, RequestFile file, CancellationToken cancellationToken)
     {
-        await using var content = await room.OpenAsync(file.Content, cancellationToken);
-        if (content is not null)
-            return Judge(db, file, await scanner.ScanAsync(content, cancellationToken));
-        file.MarkLost();
-        return ScanFinding.Unknown;
+        try
+        {
+            await using var content = await room.OpenAsync(file.Content, cancellationToken);
+            if (content is not null)
+                return Judge(db, file, await scanner.ScanAsync(content, cancellationToken));
+            file.MarkLost();
+            return ScanFinding.Unknown;
+        }
+        catch (FilesAwayException away)
+        {
+            // The disk may let others be read; this one waits for its next turn.
+            return Judge(db, file, new(ScanFinding.Unknown, away.Message));
+        }
     }
 
     private ScanFinding Judge(PortalDb db, RequestFile file, ScanVerdict verdict)

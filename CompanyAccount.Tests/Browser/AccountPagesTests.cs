@@ -7,23 +7,21 @@ namespace CompanyAccount.Tests.Browser;
 public sealed class AccountPagesTests(Chromium chromium, SharedPortal shared)
 {
     [Theory]
-    [InlineData("ru", false, 1440)]
-    [InlineData("ru", true, 390)]
-    [InlineData("en", true, 1440)]
-    [InlineData("en", false, 390)]
-    public async Task Every_account_page_is_accessible_and_fits(string language, bool dark, int width)
+    [InlineData("ru", true)]
+    [InlineData("en", false)]
+    public async Task Every_account_page_is_accessible_and_fits(string language, bool dark)
     {
-        await using var visitor = await Visitor.ComeAsync(await chromium.BrowserAsync(), shared.Portal.Origin, language, width, dark);
+        await using var visitor = await Visitor.ComeAsync(await chromium.BrowserAsync(), shared.Portal.Origin, language, dark: dark);
         foreach (var path in (string[])["/account/sign-in", "/account/forgot-password", "/account/reset-password", "/account/register", "/account/confirm-email", "/account/invitation", "/account/access-denied", "/error", "/dev/mail"])
         {
             await visitor.Page.GotoAsync(path);
-            await CheckAsync(visitor, path);
+            await visitor.AssertFitsEveryWidthAsync(path);
         }
 
         await visitor.Page.GotoAsync("/account/sign-in");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = visitor.Say("Войти", "Sign in"), Exact = true }).ClickAsync();
         await Assertions.Expect(visitor.Page.Locator("#Email")).ToBeFocusedAsync();
-        await CheckAsync(visitor, "sign-in with faults");
+        await visitor.AssertFitsEveryWidthAsync("sign-in with faults");
         Assert.Empty(visitor.Complaints);
     }
 
@@ -103,11 +101,5 @@ public sealed class AccountPagesTests(Chromium chromium, SharedPortal shared)
         await page.GetByRole(AriaRole.Button, new() { Name = "Войти", Exact = true }).ClickAsync();
         await visitor.LiveAsync();
         Assert.Empty(visitor.Complaints);
-    }
-
-    private static async Task CheckAsync(Visitor visitor, string where)
-    {
-        await visitor.AssertAccessibleAsync(where);
-        Assert.False(await visitor.ScrollsSidewaysAsync(), $"{where} scrolls sideways");
     }
 }

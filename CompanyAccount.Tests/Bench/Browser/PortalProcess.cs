@@ -67,6 +67,7 @@ public sealed class PortalProcess : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         // A portal that lives for a minute never earns back what watching its own code costs.
         start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["DOTNET_TC_CallCountThreshold"] = "200";
         foreach (var argument in (string[])[program, $"--urls=http://127.0.0.1:{_port}", $"--ConnectionStrings:Portal={ConnectionString}", $"--Mail:PickupDirectory={MailFolder}", .. _settings])
             start.ArgumentList.Add(argument);
 

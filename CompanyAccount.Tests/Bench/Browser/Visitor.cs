@@ -128,6 +128,17 @@ public sealed class Visitor : IAsyncDisposable
             $"{violation.Id}: {violation.Help}: " + JsonSerializer.Serialize(violation.Nodes.Take(3).Select(node => node.Html)))));
     }
 
+    /// <summary>Looks at the page as it is now in a wide window and on a phone: axe finds nothing, and nothing scrolls sideways.</summary>
+    public async Task AssertFitsEveryWidthAsync(string where)
+    {
+        foreach (var (width, height) in ((int, int)[])[(1440, 900), (390, 844)])
+        {
+            await Page.SetViewportSizeAsync(width, height);
+            await AssertAccessibleAsync($"{where}, {width} px wide");
+            Assert.False(await ScrollsSidewaysAsync(), $"{where} scrolls sideways, {width} px wide");
+        }
+    }
+
     /// <summary>Whether the page can be scrolled sideways.</summary>
     public Task<bool> ScrollsSidewaysAsync() =>
         Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth");

@@ -14,7 +14,7 @@ public sealed class FeedbackFormTests
         { Filled, null, default },
         { Filled with { Kind = FeedbackKind.Gratitude, AboutEngineer = true, Engineer = "Павел" }, null, default },
         // The name counts only where it is about one engineer.
-        { Filled with { Engineer = "Па\u0007вел" }, null, default },
+        { Filled with { Engineer = "Па\u202Eвел" }, null, default },
         { Filled with { Concerns = "R-00000001" }, null, default },
         { Filled with { Concerns = "   " }, null, default },
         { Filled with { Kind = null }, nameof(Filled.Kind), Fault.Required },

@@ -25,7 +25,7 @@ public sealed class PortalQuestionFormTests
         { Filled with { Subject = "" }, nameof(Filled.Subject), Fault.Required },
         { Filled with { Subject = "Две\nстроки" }, nameof(Filled.Subject), Fault.ControlCharacters },
         { Filled with { Description = " " }, nameof(Filled.Description), Fault.Required },
-        { Filled with { Description = "\u001B[31m" }, nameof(Filled.Description), Fault.ControlCharacters },
+        { Filled with { Description = "\u202Eстрока" }, nameof(Filled.Description), Fault.ControlCharacters },
         { Activate(Activation with { Certificate = "" }), nameof(MsaActivation.Certificate), Fault.Required },
         { Activate(Activation with { Certificate = new('1', SupportContract.CertificateLimit + 1) }), nameof(MsaActivation.Certificate), Fault.TooLong },
         { Activate(Activation with { Certificate = "MSA\n7" }), nameof(MsaActivation.Certificate), Fault.ControlCharacters },
