@@ -101,7 +101,10 @@ public sealed partial class BoardPage
         if (changed.Count > 0 && _view is not null && _head is not null && _rows.StandAs(before))
         {
             _rows.Draw(changed, _now);
-            _head.Show(_view);
+            // The row goes out first: it is what somebody waits for. The numbers follow in a message of their own.
+            await Task.Yield();
+            if (_view is { } view)
+                _head?.Show(view);
         }
         else
         {
