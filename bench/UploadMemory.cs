@@ -77,7 +77,8 @@ internal static partial class UploadMemory
     private static async Task SignInAsync(HttpClient http)
     {
         var page = await http.GetStringAsync(new Uri("/account/sign-in", UriKind.Relative));
-        var fields = HiddenField().Matches(page).ToDictionary(match => match.Groups["name"].Value, match => WebUtility.HtmlDecode(match.Groups["value"].Value));
+        // The page has other forms besides, each with its own token; any of them holds.
+        var fields = HiddenField().Matches(page).DistinctBy(match => match.Groups["name"].Value).ToDictionary(match => match.Groups["name"].Value, match => WebUtility.HtmlDecode(match.Groups["value"].Value));
         fields["Email"] = "user@romashka.example";
         fields["Password"] = "Demo-2026!pass";
         using var form = new FormUrlEncodedContent(fields);
