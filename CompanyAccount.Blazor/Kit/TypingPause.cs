@@ -25,6 +25,7 @@ public sealed class TypingPause(TimeSpan length) : IDisposable
         using var typing = _typing = CancellationTokenSource.CreateLinkedTokenSource(leaving);
         try
         {
+            // Whoever types on begins the wait anew: what comes of it is asked for once, not with each letter.
             await Task.Delay(length, time, typing.Token);
             return true;
         }
